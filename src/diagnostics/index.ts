@@ -1,0 +1,2 @@
+// Diagnostics as data; open to every room.
+export * from './diagnostic.ts';

@@ -1,0 +1,2 @@
+// The door of pages/: galleys → finished pages and the facts about them.
+export type * from './page.ts';

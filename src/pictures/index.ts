@@ -1,0 +1,2 @@
+// The door of pictures/: picture bytes → Artwork.
+export type * from './artwork.ts';

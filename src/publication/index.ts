@@ -1,0 +1,2 @@
+// The door of publication/: folder → Publication.
+export type * from './publication.ts';

@@ -1,0 +1,3 @@
+// The door of text/: inlines + style + measure → the ways to set a paragraph.
+export type * from './setting.ts';
+export type * from './typesetter.ts';

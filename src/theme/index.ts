@@ -1,0 +1,2 @@
+// The door of theme/: template folder → Theme.
+export type * from './theme.ts';

@@ -1,0 +1,131 @@
+// A template as checked data: what the look is, in points, resolved from template.yaml. Nobody writes to it.
+
+/** Names one font file of the theme: "serif-400", "sans-700-italic". */
+export type FaceKey = string;
+
+/** Grey (0 black – 1 white) is painted in DeviceGray; colour in DeviceRGB, each component 0–1. */
+export type Colour = { readonly gray: number } | { readonly rgb: readonly [number, number, number] };
+
+export interface FaceSource {
+  readonly key: FaceKey;
+  /** Absolute path. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The faces that strong and emphasis choose from. */
+export interface FaceSet {
+  readonly regular: FaceKey;
+  readonly italic: FaceKey;
+  readonly strong: FaceKey;
+  readonly strongItalic: FaceKey;
+}
+
+/** How the text of one role is set. Sizes in points. */
+export interface TextStyle {
+  /** The role's name in layout JSON, snapshot and diagnostics: "body", "heading-1", "lead", "footer". */
+  readonly role: string;
+  readonly faces: FaceSet;
+  readonly size: number;
+  /** Baseline to baseline. */
+  readonly leading: number;
+  readonly colour: Colour;
+  /** Added after every letter; never used to justify. */
+  readonly tracking: number;
+  /** OpenType features over the default kern and liga: "onum", "pnum", "lnum", "tnum". `tnum` is applied to digits only. */
+  readonly features: readonly string[];
+  readonly align: 'left' | 'right' | 'center' | 'justify';
+  readonly hyphenate: boolean;
+  /** Lines of near-equal length (headings). */
+  readonly balanced: boolean;
+  /** First-line indent of a paragraph that follows another. */
+  readonly indent: number;
+  /** Code spans inside this style. */
+  readonly code: { readonly face: FaceKey; readonly size: number };
+  /** Protrude characters at the margins and hang opening quotes (the amounts are in `Setting rules`). */
+  readonly protrude: boolean;
+}
+
+/** How paragraphs are broken and microtypography applied. */
+export interface SettingRules {
+  /** Words shorter than this are not hyphenated. */
+  readonly hyphenMinWord: number;
+  readonly hyphenMinBefore: number;
+  readonly hyphenMinAfter: number;
+  /** hyphenMinBefore in a measure of `wideMeasure` or more. */
+  readonly hyphenMinBeforeWide: number;
+  /** Points. */
+  readonly wideMeasure: number;
+  /** Hyphenated lines that may follow each other. */
+  readonly maxHyphenRun: number;
+  /** Font expansion either way as a fraction, at most 0.02; 0 for none. */
+  readonly expansion: number;
+  /** Stretch and shrink of an interword space as fractions of its width. */
+  readonly spaceStretch: number;
+  readonly spaceShrink: number;
+  /** Characters and how far they hang out, in thousandths of their own width: left, right. */
+  readonly protrusion: Readonly<Record<string, readonly [left: number, right: number]>>;
+  /** Letters that a paragraph's last line must hold. */
+  readonly minLastLine: number;
+  /** Typed input becomes typography: quotes, dashes, ellipses, spaces before units. */
+  readonly typography: boolean;
+  /** Demerits and penalties in TeX's scale. */
+  readonly penalties: {
+    readonly line: number;
+    readonly hyphen: number;
+    readonly compoundHyphen: number;
+    readonly consecutiveHyphens: number;
+    readonly fitnessChange: number;
+    readonly secondLastHyphen: number;
+    readonly runt: number;
+    /** A line more or fewer than the cheapest setting: how much costlier in demerits a line it may be. */
+    readonly loosenessTolerance: number;
+  };
+}
+
+/** The sheet and where text may stand on it. Points from the page's top left. */
+export interface PageMaster {
+  readonly width: number;
+  readonly height: number;
+  /** Left and right change places on even pages. */
+  readonly mirrored: boolean;
+  /** The page's text area on an odd page. */
+  readonly area: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  /** Named horizontal stretches, absolute x on an odd page: side, text, full. A template without a side column gives all the same. */
+  readonly zones: Readonly<Record<'side' | 'text' | 'full', { readonly x: number; readonly width: number }>>;
+  /** Columns of running text on a page (not `:::columns`). */
+  readonly columns: number;
+  readonly gutter: number;
+  /** Baselines stand at multiples of `step` from the page's top; undefined: no grid. */
+  readonly grid?: { readonly step: number };
+  /** Facing pages end on the same line. */
+  readonly alignSpreads: boolean;
+}
+
+/** What page make-up pays for what it would rather not do; in the open, in the template. */
+export interface MakeUpCosts {
+  readonly widow: number;
+  readonly orphan: number;
+  readonly heading: number;
+  /** Fewer than two lines after a heading. */
+  readonly headingLines: number;
+  readonly tornList: number;
+  readonly tornBox: number;
+  readonly tornTable: number;
+  readonly tornRow: number;
+  readonly listIntro: number;
+  readonly hyphenAtPageEnd: number;
+  /** Per squared fraction of the page left empty, times this. */
+  readonly shortPage: number;
+  readonly nearlyEmptyLastPage: number;
+  /** A chapter's last page should hold this many lines. */
+  readonly lastPageLines: number;
+  readonly unevenSpread: number;
+  readonly footnoteSplit: number;
+  /** A paragraph set a line longer or shorter than its best. */
+  readonly changedParagraph: number;
+  /** A page break that the last snapshot had and this make-up does not (`--stable`). */
+  readonly movedBreak: number;
+  /** A page more. */
+  readonly page: number;
+}
