@@ -114,7 +114,7 @@ function alike(a: LayoutBlock, b: LayoutBlock): boolean {
 function describe(pairs: readonly Pair[], changed: ReadonlySet<number>, keptBefore: ReadonlySet<number>): LayoutChange[] {
   const changes: LayoutChange[] = [];
   for (const { before, after } of pairs) {
-    const page = after?.pages[0] ?? null;
+    const page = after?.pages.find((at) => changed.has(at)) ?? after?.pages[0] ?? null;
     const was = before?.pages[0] ?? null;
     const span = after?.span;
     const say = (kind: ChangeKind, message: string, at = page): void => {
@@ -136,7 +136,7 @@ function describePair(before: LayoutBlock, after: LayoutBlock, say: (kind: Chang
     if (after.kind === 'picture') say('picture', 'The picture is another.');
     else say('text', `${capital(name)} has other words${lineCount(before, after)}.`);
   } else if (styleOf(before) !== styleOf(after)) say(after.kind === 'line' ? 'style' : 'picture', after.kind === 'line' ? `${capital(name)} is set in another style${lineCount(before, after)}.` : `${capital(name)} looks different.`);
-  if (page !== was) say('moved', `${capital(name)} moved here from page ${was}.`);
+  if (page !== undefined && page !== was) say('moved', `${capital(name)} moved here from page ${was}.`);
   else if (before.text === after.text && before.rows.length !== after.rows.length) say('moved', `${capital(name)} now takes ${plural(after.rows.length)} instead of ${before.rows.length}.`);
 }
 
