@@ -3,3 +3,5 @@ export type * from './item.ts';
 export type * from './placed.ts';
 export type * from './tag.ts';
 export type * from './facts.ts';
+export type { Flowed, PageToDecorate } from './flow-document.ts';
+export { flowDocument } from './flow-document.ts';

@@ -1,2 +1,7 @@
 // The door of theme/: template folder → Theme.
 export type * from './theme.ts';
+export type { Components } from './components-shape.ts';
+export type { Labels } from './labels-shape.ts';
+export { ROLES, type Role } from './roles.ts';
+export { labelsOf } from './labels.ts';
+export { loadTheme } from './load-theme.ts';

@@ -1,4 +1,7 @@
 // A template as checked data: what the look is, in points, resolved from template.yaml. Nobody writes to it.
+import type { Components } from './components-shape.ts';
+import type { Labels } from './labels-shape.ts';
+import type { Role } from './roles.ts';
 
 /** Names one font file of the theme: "serif-400", "sans-700-italic". */
 export type FaceKey = string;
@@ -128,4 +131,32 @@ export interface MakeUpCosts {
   readonly movedBreak: number;
   /** A page more. */
   readonly page: number;
+}
+
+/** A text style with the space it asks for: `before` and `after` measured as `Theme.distances` says. */
+export interface RoleStyle extends TextStyle {
+  readonly before: number;
+  readonly after: number;
+}
+
+/** The whole look. */
+export interface Theme {
+  readonly name: string;
+  readonly master: PageMaster;
+  /** `baselines`: before and after are baseline to baseline; `boxes`: between line boxes, as in CSS. */
+  readonly distances: 'baselines' | 'boxes';
+  /** The part of a line's leading that lies below its baseline. */
+  readonly depth: number;
+  readonly faces: ReadonlyMap<FaceKey, FaceSource>;
+  /** Faces that are asked, in this order, for a character that its own face lacks. */
+  readonly fallback: readonly FaceKey[];
+  readonly colours: Readonly<Record<string, Colour>>;
+  readonly styles: Readonly<Record<Role, RoleStyle>>;
+  readonly rules: SettingRules;
+  readonly costs: MakeUpCosts;
+  readonly components: Components;
+  /** Whether a cover is made: else title and edition stand above the contents. */
+  readonly cover: boolean;
+  /** By language; `labelsOf` finds the nearest. */
+  readonly labels: ReadonlyMap<string, Labels>;
 }
