@@ -52,6 +52,8 @@ export interface Line {
   readonly text: string;
   /** Ends in a hyphen that the break put there. */
   readonly hyphenated: boolean;
+  /** The break stands where there was no space: after "e-", a slash, a dash. Undefined: pdf/ guesses from the last character. */
+  readonly tight?: boolean;
   /** Where its first character stands in the manuscript. */
   readonly span: Span;
   /** Ids of the notes whose marks stand on it, in order. */
