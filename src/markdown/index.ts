@@ -1,0 +1,2 @@
+// The door of markdown/: Publication → Document.
+export { parseManuscript } from './parse-manuscript.ts';
