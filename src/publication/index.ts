@@ -1,2 +1,6 @@
-// The door of publication/: folder → Publication.
+// The door of publication/: folder → Publication; a git revision of one; the package's own folder.
 export type * from './publication.ts';
+export { readPublication } from './read-publication.ts';
+export { checkOutRevision, type Revision } from './revision.ts';
+export { fileSlug } from './names.ts';
+export { packageRoot } from './template.ts';

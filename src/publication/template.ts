@@ -1,0 +1,98 @@
+// A template's name → its template.yaml and those it extends, and the way to its fonts.
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { closest, distance } from 'fastest-levenshtein';
+import type { Diagnostics } from '../diagnostics/index.ts';
+import type { Span } from '../document/index.ts';
+import { decodeText } from './decode.ts';
+import { MAX_PICTURE, MAX_TEXT, readBounded } from './files.ts';
+import type { SourceFile, TemplateSource } from './publication.ts';
+
+/** The package's own folder, from src/ and from the bundle alike. */
+export function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json')) || !existsSync(join(folder, 'templates'))) {
+    const up = dirname(folder);
+    if (up === folder) throw new Error('The package\'s templates/ are missing.');
+    folder = up;
+  }
+  return folder;
+}
+
+export function readTemplate(name: string, span: Span, folder: string, diagnostics: Diagnostics): TemplateSource | undefined {
+  const chain: SourceFile[] = [];
+  const folders: string[] = [];
+  let next: { name: string; span: Span; base: string } | undefined = { name, span, base: folder };
+  while (next) {
+    const found: string | undefined = findTemplate(next.name, next.base, folder);
+    if (found === undefined) {
+      const known = templateNames(folder);
+      const near = known.length > 0 ? closest(next.name, known) : '';
+      diagnostics.error('missing-template', next.span, `There is no template "${next.name}".`, near !== '' && distance(near, next.name) <= 3 ? `Did you mean "${near}"?` : `There are: ${known.join(', ')}.`);
+      return undefined;
+    }
+    if (folders.includes(found)) {
+      diagnostics.error('template-circle', next.span, `The template "${next.name}" extends itself by way of others.`);
+      return undefined;
+    }
+    const read = readBounded(join(found, 'template.yaml'), MAX_TEXT);
+    if ('reason' in read) {
+      diagnostics.error('missing-template', next.span, `The template "${next.name}" has no template.yaml that can be read.`, read.reason);
+      return undefined;
+    }
+    const source = decodeText(read.bytes, join(found, 'template.yaml'), 'template.yaml', diagnostics);
+    if (!source) return undefined;
+    chain.push(source);
+    folders.push(found);
+    next = extendsOf(source, found);
+  }
+  return { name: basename(folders[0] ?? name), chain, font: fontFinder(folders) };
+}
+
+/** `extends:` is read by a line's pattern: the whole is parsed once, by theme/. */
+function extendsOf(source: SourceFile, base: string): { name: string; span: Span; base: string } | undefined {
+  const found = /^extends:[ \t]*["']?([^"'#\n]+?)["']?[ \t]*(?:#.*)?$/m.exec(source.text);
+  if (!found?.[1]) return undefined;
+  const line = source.text.slice(0, found.index).split('\n').length;
+  const column = (found[0].indexOf(found[1]) || 0) + 1;
+  return { name: found[1], base, span: { file: source.file, line, column, endLine: line, endColumn: column + found[1].length } };
+}
+
+function findTemplate(name: string, base: string, folder: string): string | undefined {
+  const places = [resolve(base, name)];
+  if (!name.includes('/') && !name.includes('\\') && !isAbsolute(name)) places.push(join(dirname(base), name), join(folder, 'templates', name), join(packageRoot(), 'templates', name));
+  return places.find((place) => isFile(join(place, 'template.yaml')) || undefined);
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function templateNames(folder: string): string[] {
+  return [join(folder, 'templates'), join(packageRoot(), 'templates')].flatMap((place) => {
+    try {
+      return readdirSync(place).filter((name) => isFile(join(place, name, 'template.yaml')));
+    } catch {
+      return [];
+    }
+  }).sort();
+}
+
+function fontFinder(folders: readonly string[]): TemplateSource['font'] {
+  const shared = join(packageRoot(), 'fonts');
+  let families: readonly string[] | undefined;
+  return (name) => {
+    // A name, no path that leads elsewhere.
+    if (isAbsolute(name) || relative('.', name).startsWith(`..${sep}`)) return undefined;
+    families ??= readdirSync(shared).filter((entry) => !entry.startsWith('.')).sort();
+    const places = [...folders.map((folder) => join(folder, 'fonts', name)), join(shared, name), ...families.map((family) => join(shared, family, name))];
+    const file = places.find(isFile);
+    if (file === undefined || statSync(file).size > MAX_PICTURE) return undefined;
+    return { file, bytes: readFileSync(file) };
+  };
+}
