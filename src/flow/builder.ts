@@ -86,8 +86,10 @@ export interface Surroundings {
   readonly depth: number;
   /** A heading's style by level here; inside boxes the template's box-heading. */
   readonly heading?: Role;
-  /** A colour that everything takes (none by default). */
+  /** The innermost box that may go on overleaf, where a cut costs. */
   readonly frame?: string;
+  /** Which of how many chapters, where a `#` opens one. */
+  readonly opening?: { readonly index: number; readonly count: number };
 }
 
 /** Everything that a block's builder may ask for. Immutable but for `diagnostics` and numbering. */
@@ -97,6 +99,10 @@ export interface BlockContext extends Surroundings {
   readonly pictures: ReadonlyMap<string, Artwork>;
   readonly diagnostics: Diagnostics;
   readonly labels: Labels;
+  /** What stands in the contents, to the depth that the publication asks for. */
+  readonly contents: readonly ContentsChapter[];
+  /** Page of an anchor; undefined before the first round. */
+  pageOf(anchor: string): number | undefined;
   /** Language, page references, notes and pictures for the typesetter. */
   readonly inline: InlineContext;
 
@@ -121,6 +127,10 @@ export interface BlockContext extends Surroundings {
   componentSpacing(component: { readonly before: number; readonly after: number }): { readonly before: number; readonly after: number; readonly rise: number };
   /** From a line box's top to its baseline. */
   baseline(style: RoleStyle): number;
+  /** Where a line box begins whose first baseline (templates that measure baselines) or top (boxes) is `distance` below y = 0. */
+  lineTop(distance: number, style: RoleStyle): number;
+  /** Where a template's distances below text begin: the last baseline, or the end of the last line box, of text that ends at `bottom`. */
+  textEnd(bottom: number, style: RoleStyle): number;
   /** `anchor` that puts a component's top rule on a half line: slab top + anchor falls on a grid line. 0 without a grid. */
   readonly halfLine: number;
   /** Structure elements inside a run of text: links, note marks, page references, pictures among words. */
@@ -138,6 +148,24 @@ export interface BlockContext extends Surroundings {
   date(iso: string): string;
   /** A number as the language writes it, with this many decimals. */
   numberText(value: number, decimals: number): string;
+}
+
+/** A chapter (or a further `#` in one) in the contents. */
+export interface ContentsChapter {
+  readonly id: NodeId;
+  readonly anchor: string;
+  /** Without note marks and links. */
+  readonly title: readonly Inline[];
+  readonly span: Span;
+  readonly entries: readonly ContentsEntry[];
+}
+export interface ContentsEntry {
+  readonly id: NodeId;
+  readonly anchor: string;
+  readonly title: readonly Inline[];
+  /** 1 for what stands right under the chapter. */
+  readonly level: number;
+  readonly span: Span;
 }
 
 export interface ParagraphOptions {

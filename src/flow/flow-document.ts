@@ -1,23 +1,20 @@
-// Document + Theme + what pages know → galleys ready for make-up, the structure tree, the outline and head and foot.
+// Document + Theme + what pages know → galleys ready for make-up, the structure tree, the outline, head and foot.
 import type { Diagnostics } from '../diagnostics/index.ts';
-import type { Document } from '../document/index.ts';
+import { spanAt, type Chapter, type Document } from '../document/index.ts';
 import type { Artwork } from '../pictures/index.ts';
 import type { Typesetter } from '../text/index.ts';
 import type { Theme } from '../theme/index.ts';
+import { flowBlocks } from './blocks.ts';
+import type { Surroundings, Zone } from './builder.ts';
+import { flowChapter } from './chapter.ts';
+import { contentsOf, outlineOf } from './contents.ts';
+import { makeContext, type Setup } from './context.ts';
 import type { PageFacts } from './facts.ts';
+import { flowFront } from './front.ts';
+import { decoratePage, pageLabel, type PageToDecorate } from './furniture.ts';
 import type { Galley } from './item.ts';
 import type { Placed } from './placed.ts';
 import type { OutlineEntry, TagNode } from './tag.ts';
-
-/** What head and foot are made from. */
-export interface PageToDecorate {
-  readonly number: number;
-  readonly pages: number;
-  /** The galley's title. */
-  readonly title?: string;
-  /** Cover: neither head nor foot. */
-  readonly bare: boolean;
-}
 
 export interface Flowed {
   readonly galleys: readonly Galley[];
@@ -29,9 +26,47 @@ export interface Flowed {
   label(number: number, pages: number): string;
 }
 
+/** Depth of a `::toc` in a publication that asks for no contents by themselves. */
+const DEFAULT_DEPTH = 2;
+
 export function flowDocument(
-  _document: Document, _theme: Theme, _typesetter: Typesetter, _pictures: ReadonlyMap<string, Artwork>,
-  _facts: PageFacts, _diagnostics: Diagnostics,
+  document: Document, theme: Theme, typesetter: Typesetter, pictures: ReadonlyMap<string, Artwork>, facts: PageFacts, diagnostics: Diagnostics,
 ): Flowed {
-  throw new Error('flow/ is being built.');
+  const contents = contentsOf(document, document.toc?.depth ?? DEFAULT_DEPTH);
+  const shared: Omit<Setup, 'note'> = {
+    theme, typesetter, pictures, facts, diagnostics, contents, numbers: { figure: 0, table: 0 }, asked: { count: 0 }, flow: flowBlocks,
+  };
+  const surroundings: Surroundings = {
+    zone: pageZone(theme), body: theme.styles.body, language: document.language, onGrid: theme.master.grid !== undefined, listDepth: 0, depth: 0,
+  };
+  const plain = makeContext({ ...shared, note: noteOf(undefined) }, surroundings);
+  const front = flowFront(document, plain, facts.pageOf.size > 0 ? facts.pages : undefined);
+  const openings = document.chapters.filter(hasTitle);
+  const chapters = document.chapters.map((chapter, index) => {
+    const opening = { index: openings.indexOf(chapter), count: openings.length };
+    return flowChapter(chapter, index, makeContext({ ...shared, note: noteOf(chapter) }, { ...surroundings, opening }));
+  });
+  return {
+    galleys: [...front.galleys, ...chapters.map(({ galley }) => galley)],
+    tags: plain.tag('document', 'Document', document.chapters[0]?.span ?? spanAt(''), [...front.tags, ...chapters.map(({ tag }) => tag)]),
+    outline: outlineOf(document),
+    decorate: (page) => decoratePage(page, document, plain),
+    label: (number, pages) => pageLabel(number, pages, plain),
+  };
+}
+
+const hasTitle = (chapter: Chapter): boolean => chapter.blocks.some((block) => block.kind === 'heading' && block.level === 1);
+
+function pageZone({ master: { zones } }: Theme): Zone {
+  return { ...zones.text, full: zones.full, ...(zones.side.x === zones.text.x ? {} : { side: zones.side }) };
+}
+
+/** Notes are numbered in each chapter, in the order of their first marks. */
+function noteOf(chapter: Chapter | undefined): Setup['note'] {
+  const notes = new Map((chapter?.notes ?? []).map((note, index) => [note.label, { number: String(index + 1), id: note.id }]));
+  return (label) => {
+    const found = notes.get(label);
+    if (!found) throw new Error(`The note "${label}" has a mark but no place in its chapter.`);
+    return found;
+  };
 }

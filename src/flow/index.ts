@@ -3,5 +3,6 @@ export type * from './item.ts';
 export type * from './placed.ts';
 export type * from './tag.ts';
 export type * from './facts.ts';
-export type { Flowed, PageToDecorate } from './flow-document.ts';
+export type { Flowed } from './flow-document.ts';
+export type { PageToDecorate } from './furniture.ts';
 export { flowDocument } from './flow-document.ts';

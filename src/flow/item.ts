@@ -25,6 +25,8 @@ export interface Slab {
   readonly notes: readonly NodeId[];
   /** Destinations at its top. */
   readonly anchors: readonly string[];
+  /** It is, or has beside it, a heading: at least two lines of text follow it on the page. */
+  readonly heading?: boolean;
   /** A line of running text: counts as one for lastPageLines and for widows. */
   readonly lines: number;
   /** Its last line ends in a hyphen put there by the break. */

@@ -1,6 +1,6 @@
 // What a template says about each component: rules, gaps, places and sizes. The checked values are `Components`.
 import {
-  choice, colourName, flag, length, list, number, object, optional, shift, stroke, text, whole, type TypeOf,
+  anyText, choice, colourName, flag, length, list, number, object, optional, shift, stroke, text, whole, type TypeOf,
 } from './shape.ts';
 
 const before = length('Least space above it, from the end of what stands before.');
@@ -63,7 +63,7 @@ export const componentsShape = object({
       size: length('Diameter or length.'), raise: length('Centre above the baseline.'), colour: colourName('Colour.'),
     }, 'A mark.'), 'Marks of nested levels, the outermost first; the last serves all deeper ones.'),
     box: object({ size: length('Side.'), stroke: stroke('Outline and tick.') }, 'Box of a task.'),
-    numberGap: length('From number to text at least.'),
+    numberSuffix: anyText('After the number.'), numberGap: length('From number to text at least.'),
   }, 'Lists.'),
   quote: object({
     before, after,
@@ -123,7 +123,7 @@ export const componentsShape = object({
     legend: object({ swatch: length('Size.'), gap: length('To its words.'), between: length('Between entries.') }, 'Legend, where direct labels do not fit.'),
   }, 'Charts.'),
   orgchart: object({
-    before, after, zone, box: length('Width of a box.'), stroke: stroke('Outline and connections.'), top: optional(stroke('Outline of the topmost box.')),
+    before, after, zone, box: length('Width of a box.'), stroke: stroke('Outline and connections.'), top: optional(stroke('Along the upper edge of the topmost box.')),
     topFill: optional(colourName('Paint of the topmost box.')), inset: length('Text in a box, all four sides.'), levels: length('Between levels.'),
     siblings: length('Between boxes side by side.'), stacked: length('Between stacked boxes.'), indent: length('Of stacked boxes from their spine.'),
     stackFrom: whole('Level that is stacked on a spine instead of set side by side.', 2, 9), smallest: length('Narrowest legible box.'),
@@ -154,6 +154,7 @@ export const componentsShape = object({
   }, 'Signatures.'),
   head: object({
     lines: list(object({ y: length('Baseline, from the page\'s top.'), what: choice(['title', 'edition', 'chapter', 'title-and-edition'], 'What it says.'), at: choice(['side', 'text', 'right'], 'Where it stands.'), role: choice(['head', 'head-title'], 'Its style.') }, 'A line.'), 'Lines of the running head.'),
+    separator: anyText('Between title and edition on one line.'),
   }, 'Running head.'),
   foot: object({
     lines: list(object({ y: length('Baseline, from the page\'s top.'), what: choice(['folio', 'chapter', 'title', 'edition'], 'What it says.'), at: choice(['side', 'text', 'right'], 'Where it stands.'), role: choice(['foot', 'folio'], 'Its style.') }, 'A line.'), 'Lines of the foot.'),

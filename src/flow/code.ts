@@ -1,0 +1,80 @@
+// Code → its lines in a monospaced face, every character kept: long lines go on below, with a mark that says so.
+import type { Code, Inline, Span } from '../document/index.ts';
+import type { BlockContext, FlowedBlock } from './builder.ts';
+import { bar } from './drawing.ts';
+import type { FlowItem, Slab } from './item.ts';
+import { placeLine } from './paragraph.ts';
+
+export function flowCode(block: Code, context: BlockContext): FlowedBlock {
+  const { code } = context.theme.components;
+  const style = context.style('code');
+  const { zone } = context;
+  const x = zone.x + code.inset;
+  const advance = context.typesetter.extent(codeInlines('n', block.span), style, context.inline).max;
+  const columns = Math.max(2, Math.floor((zone.width - code.inset) / Math.max(advance, 0.01) + 0.001));
+  const baselines = context.theme.distances === 'baselines';
+  const baseline = baselines ? style.leading : context.baseline(style);
+  const items: FlowItem[] = [];
+  block.value.split('\n').forEach((line, index) => {
+    const span = lineSpan(block.span, index);
+    const pieces = wrapCode(expandTabs(line, code.tab), columns, code.wrap);
+    pieces.forEach((piece, part) => {
+      if (items.length > 0) items.push(...gap(part > 0, span));
+      items.push(codeSlab(piece, span, context, x, baseline, block.id));
+    });
+  });
+  const rise = baselines ? style.leading : 0;
+  return {
+    items: [
+      { kind: 'open', frame: 'code', span: block.span, beside: (y0, y1) => [bar(zone.x, baselines ? y0 + style.leading - code.above : y0, baselines ? y1 + code.below : y1, code.bar)] },
+      ...items, { kind: 'close', frame: 'code' },
+    ],
+    tags: [context.tag(block.id, 'Code', block.span)],
+    before: code.before, after: baselines ? code.after + rise : code.after, rise, snap: false,
+  };
+}
+
+/** A line of code may be the last on a page, but not the first of two parts of one. */
+const gap = (within: boolean, span: Span): FlowItem[] =>
+  [...(within ? [{ kind: 'penalty', rules: ['tornBox'], span } as const] : []), { kind: 'space', height: 0 }];
+
+function codeSlab(value: string, span: Span, context: BlockContext, x: number, baseline: number, tag: string): Slab {
+  const style = context.style('code');
+  // Wider than any line: breaking has been done above, by columns.
+  const [setting] = context.typesetter.set({ inlines: codeInlines(value, span), style, measure: 1e6, context: context.inline });
+  const content = setting.lines.map((line) => placeLine(line, x, baseline, style, tag));
+  return context.slab(style.leading, content, { span, anchor: baseline, lines: 1 });
+}
+
+const codeInlines = (value: string, span: Span): readonly Inline[] => [{ kind: 'code', value, span }];
+
+const lineSpan = (span: Span, index: number): Span => {
+  const line = Math.min(span.line + index + 1, span.endLine);
+  return { file: span.file, line, column: 1, endLine: line, endColumn: 1 };
+};
+
+export function expandTabs(line: string, every: number): string {
+  let out = '';
+  let column = 0;
+  for (const character of line) {
+    const width = character === '\t' ? every - (column % every) : 1;
+    out += character === '\t' ? ' '.repeat(width) : character;
+    column += width;
+  }
+  return out;
+}
+
+/** Pieces of at most `columns` characters, cut after a space where the last third of the line has one. */
+export function wrapCode(line: string, columns: number, mark: string): string[] {
+  const pieces: string[] = [];
+  let rest = [...line];
+  const room = Math.max(1, columns - [...mark].length - 1);
+  while (rest.length > columns) {
+    let cut = room;
+    for (let at = room; at > (room * 2) / 3; at -= 1) if (rest[at - 1] === ' ') { cut = at; break; }
+    pieces.push(`${rest.slice(0, cut).join('')}${rest[cut - 1] === ' ' ? '' : ' '}${mark}`);
+    rest = rest.slice(cut);
+  }
+  pieces.push(rest.join(''));
+  return pieces;
+}

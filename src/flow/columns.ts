@@ -1,0 +1,23 @@
+// Columns → a galley of its own that make-up balances.
+import type { Columns } from '../document/index.ts';
+import type { BlockContext, FlowedBlock } from './builder.ts';
+import { keepTwoLines } from './join.ts';
+
+export function flowColumns(block: Columns, context: BlockContext): FlowedBlock {
+  const { columns } = context.theme.components;
+  const { zone } = context;
+  const outer = columns.zone === 'full' ? zone.full : zone;
+  const count = Math.max(1, block.count);
+  const width = (outer.width - columns.gutter * (count - 1)) / count;
+  const stretch = { x: 0, width };
+  const inner = context.within({ zone: { ...stretch, full: stretch }, depth: context.depth + 1 });
+  const flowed = inner.flowBlocks(block.children);
+  const tags = [context.tag(block.id, 'Div', block.span, flowed.tags)];
+  if (flowed.items.length === 0) return { items: [], tags, before: 0, after: 0, rise: 0, snap: false };
+  const xs = Array.from({ length: count }, (_, index) => outer.x + index * (width + columns.gutter));
+  const spacing = context.componentSpacing(columns);
+  return {
+    items: [{ kind: 'columns', galley: keepTwoLines(flowed.items), xs, span: block.span }], tags,
+    before: spacing.before, after: spacing.after, rise: flowed.rise, snap: context.onGrid,
+  };
+}

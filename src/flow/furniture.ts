@@ -1,0 +1,55 @@
+// A page's number and chapter → its running head and foot, as artifacts.
+import { spanAt, type Document } from '../document/index.ts';
+import type { BlockContext } from './builder.ts';
+import { fill } from './format.ts';
+import { moveAll } from './move.ts';
+import type { Placed } from './placed.ts';
+
+export interface PageToDecorate {
+  readonly number: number;
+  readonly pages: number;
+  /** The galley's title. */
+  readonly title?: string;
+  /** Cover: neither head nor foot. */
+  readonly bare: boolean;
+}
+
+export function decoratePage(page: PageToDecorate, document: Document, context: BlockContext): readonly Placed[] {
+  if (page.bare) return [];
+  const { head, foot } = context.theme.components;
+  const { master } = context.theme;
+  const placed: Placed[] = [];
+  const put = (value: string | undefined, y: number, at: 'side' | 'text' | 'right', role: 'head' | 'head-title' | 'foot' | 'folio', artifact: 'header' | 'footer'): void => {
+    if (value === undefined || value === '') return;
+    const { full, side, text } = zonesOf(context);
+    const stretch = at === 'text' ? text : at === 'side' && side ? side : full;
+    // One line, whatever it says: what is too long for its stretch goes on to the right margin.
+    const width = at === 'right' ? full.width : full.x + full.width - stretch.x;
+    const style = context.style(role);
+    const set = context.text(value, style, at === 'right' ? full.x : stretch.x, width, spanAt(document.chapters[0]?.file ?? ''), at === 'right' ? { align: 'right' } : {});
+    const first = set.content[0];
+    if (first) placed.push({ ...first, y, artifact, role: artifact });
+  };
+  for (const line of head.lines) {
+    const { title, edition } = document;
+    const value = line.what === 'title' ? title : line.what === 'edition' ? edition : line.what === 'chapter' ? page.title
+      : [title, ...(edition === undefined ? [] : [edition])].join(head.separator);
+    put(value, line.y, line.at, line.role, 'header');
+  }
+  for (const line of foot.lines) {
+    const value = line.what === 'folio' ? pageLabel(page.number, page.pages, context)
+      : line.what === 'chapter' ? page.title : line.what === 'title' ? document.title : document.edition;
+    put(value, line.y, line.at, line.role, 'footer');
+  }
+  const mirrored = master.mirrored && page.number % 2 === 0;
+  return mirrored ? moveAll(placed, master.width - 2 * master.area.x - master.area.width, 0) : placed;
+}
+
+export function pageLabel(number: number, pages: number, context: BlockContext): string {
+  return fill(context.labels.page, { page: String(number), pages: String(pages) });
+}
+
+function zonesOf(context: BlockContext): { full: { x: number; width: number }; side: { x: number; width: number } | undefined; text: { x: number; width: number } } {
+  const { zones } = context.theme.master;
+  return { full: zones.full, side: zones.side.x === zones.text.x ? undefined : zones.side, text: zones.text };
+}

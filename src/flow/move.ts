@@ -1,0 +1,20 @@
+// Placed things → the same elsewhere.
+import type { PathSegment } from '../pictures/index.ts';
+import type { Placed } from './placed.ts';
+
+export function movePath(path: readonly PathSegment[], dx: number, dy: number): readonly PathSegment[] {
+  return path.map((segment): PathSegment => {
+    switch (segment[0]) {
+      case 'C': return ['C', segment[1] + dx, segment[2] + dy, segment[3] + dx, segment[4] + dy, segment[5] + dx, segment[6] + dy];
+      case 'Z': return segment;
+      default: return [segment[0], segment[1] + dx, segment[2] + dy];
+    }
+  });
+}
+
+export function move(placed: Placed, dx: number, dy: number): Placed {
+  return placed.kind === 'path' ? { ...placed, path: movePath(placed.path, dx, dy) } : { ...placed, x: placed.x + dx, y: placed.y + dy };
+}
+
+export const moveAll = (content: readonly Placed[], dx: number, dy: number): readonly Placed[] =>
+  (dx === 0 && dy === 0 ? content : content.map((placed) => move(placed, dx, dy)));

@@ -1,0 +1,63 @@
+// A chapter's notes → what stands at the foot of the pages of their marks, and their structure elements.
+import type { Chapter, NodeId, Note } from '../document/index.ts';
+import type { BlockContext } from './builder.ts';
+import { plainInlines } from './context.ts';
+import { noteAnchor } from './inline-tags.ts';
+import type { FlowItem, NoteItem, Slab } from './item.ts';
+import { moveAll } from './move.ts';
+import type { TagNode } from './tag.ts';
+
+export interface FlowedNotes { readonly items: ReadonlyMap<NodeId, NoteItem>; readonly tags: readonly TagNode[] }
+
+export function flowNotes(chapter: Chapter, context: BlockContext): FlowedNotes {
+  const items = new Map<NodeId, NoteItem>();
+  const tags: TagNode[] = [];
+  const hang = hangOf(chapter.notes, context);
+  chapter.notes.forEach((note, index) => {
+    const { slabs, tag } = flowNote(note, String(index + 1), hang, context);
+    items.set(note.id, { id: note.id, slabs });
+    tags.push(tag);
+  });
+  return { items, tags };
+}
+
+function hangOf(notes: readonly Note[], context: BlockContext): number {
+  const { hang } = context.theme.components.footnotes;
+  const last = notes[notes.length - 1];
+  if (!last) return hang;
+  const style = context.style('footnote-number');
+  return Math.max(hang, context.typesetter.extent(plainInlines(String(notes.length), last.span), style, context.inline).max + style.size / 3);
+}
+
+function flowNote(note: Note, number: string, hang: number, context: BlockContext): { slabs: readonly Slab[]; tag: TagNode } {
+  const { zone } = context;
+  const stretch = { x: zone.x + hang, width: zone.width - hang };
+  const body = context.style('footnote');
+  const inner = context.within({ zone: { ...stretch, full: stretch }, body, onGrid: false, depth: context.depth + 1, listDepth: 0, heading: 'box-heading' });
+  const flowed = inner.flowBlocks(note.children);
+  const labelId = `${note.id}/label`;
+  const label = context.text(number, context.style('footnote-number'), zone.x, hang, note.span, { tag: labelId });
+  const slabs = slabsOf(flowed.items);
+  const [first, ...rest] = slabs.length > 0 ? slabs : [context.slab(body.leading, [], { span: note.span, anchor: body.leading })];
+  const lines = first ? [{ ...first, content: [...moveAll(label.content, 0, first.anchor - label.baseline), ...first.content], anchors: [noteAnchor(note.id), ...first.anchors] }, ...rest] : [];
+  const tag = context.tag(note.id, 'Note', note.span, [context.tag(labelId, 'Lbl', note.span), ...flowed.tags]);
+  return { slabs: lines, tag };
+}
+
+/** Items as slabs without space between: space becomes the upper part of the slab below it. */
+function slabsOf(items: readonly FlowItem[]): Slab[] {
+  const slabs: Slab[] = [];
+  let space = 0;
+  const add = (slab: Slab): void => {
+    slabs.push(space === 0 || slabs.length === 0 ? slab : { ...slab, height: slab.height + space, anchor: slab.anchor + space, content: moveAll(slab.content, 0, space) });
+    space = 0;
+  };
+  for (const item of items) {
+    if (item.kind === 'slab') add(item);
+    else if (item.kind === 'float') add(item.slab);
+    else if (item.kind === 'paragraph') for (const slab of item.alternatives[0]?.slabs ?? []) add(slab);
+    else if (item.kind === 'space') space = Math.max(space, item.height);
+    else if (item.kind === 'columns') for (const slab of slabsOf(item.galley)) add({ ...slab, content: moveAll(slab.content, item.xs[0] ?? 0, 0) });
+  }
+  return slabs;
+}

@@ -1,0 +1,46 @@
+// Paragraph's settings → a ParagraphItem: each line a slab, its baseline the line that snaps.
+import type { NodeId, Span } from '../document/index.ts';
+import type { Line, Settings } from '../text/index.ts';
+import type { RoleStyle } from '../theme/index.ts';
+import type { ParagraphItem, Slab } from './item.ts';
+import type { Placed, PlacedLine } from './placed.ts';
+
+export interface LinePlace {
+  readonly x: number;
+  readonly style: RoleStyle;
+  /** From a line box's top to its baseline. */
+  readonly baseline: number;
+  readonly tag?: NodeId;
+  readonly anchors: readonly string[];
+  readonly beside: readonly Placed[];
+}
+
+export function placeLine(line: Line, x: number, y: number, style: RoleStyle, tag: NodeId | undefined): PlacedLine {
+  return { kind: 'line', x, y, line, size: style.size, role: style.role, ...(tag === undefined ? {} : { tag }) };
+}
+
+/** A picture among words that is taller than its line makes the line taller. */
+const extraHeight = (line: Line, baseline: number): number => {
+  let extra = 0;
+  for (const object of line.objects) extra = Math.max(extra, object.height - baseline);
+  return extra;
+};
+
+function lineSlab(line: Line, first: boolean, place: LinePlace): Slab {
+  const extra = line.objects.length === 0 ? 0 : extraHeight(line, place.baseline);
+  const baseline = place.baseline + extra;
+  const text = placeLine(line, place.x, baseline, place.style, place.tag);
+  return {
+    kind: 'slab', height: place.style.leading + extra, anchor: baseline,
+    content: first && place.beside.length > 0 ? [...place.beside, text] : [text],
+    notes: line.notes, anchors: first ? place.anchors : [], lines: 1, span: line.span,
+    ...(line.hyphenated ? { hyphenated: true } : {}),
+  };
+}
+
+export function paragraphItem(id: NodeId, span: Span, settings: Settings, keep: boolean, place: LinePlace): ParagraphItem {
+  const alternatives = settings.map((setting) => ({
+    slabs: setting.lines.map((line, index) => lineSlab(line, index === 0, place)), demerits: setting.demerits,
+  }));
+  return { kind: 'paragraph', alternatives, keep, span, id };
+}

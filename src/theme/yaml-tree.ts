@@ -1,0 +1,62 @@
+// YAML text → a tree in which every key and value knows its place; and one tree laid over another.
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import type { Diagnostics } from '../diagnostics/index.ts';
+import type { Span } from '../document/index.ts';
+import type { SourceFile } from '../publication/index.ts';
+
+export type Tree = TreeMap | TreeList | TreeScalar;
+export interface TreeMap { readonly kind: 'map'; readonly entries: ReadonlyMap<string, TreeEntry>; readonly span: Span }
+export interface TreeEntry { readonly key: Span; readonly value: Tree }
+export interface TreeList { readonly kind: 'list'; readonly items: readonly Tree[]; readonly span: Span }
+export interface TreeScalar { readonly kind: 'scalar'; readonly value: string | number | boolean | null; readonly span: Span }
+
+export function readTree(source: SourceFile, diagnostics: Diagnostics): Tree {
+  const lines = new LineCounter();
+  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const span = (from: number, to: number): Span => {
+    const a = lines.linePos(from);
+    const b = lines.linePos(to);
+    return { file: source.file, line: a.line, column: a.col, endLine: b.line, endColumn: b.col };
+  };
+  for (const fault of [...document.errors, ...document.warnings]) {
+    diagnostics.error('template-yaml', span(fault.pos[0], fault.pos[1]), `This is not valid YAML: ${sentence(fault.message)}`);
+  }
+  return convert(document.contents, document, span);
+}
+
+const sentence = (message: string): string => {
+  const first = message.split('\n')[0] ?? message;
+  return /[.!?]$/.test(first) ? first : `${first}.`;
+};
+
+function convert(node: Node | null | undefined, document: Document, span: (from: number, to: number) => Span): Tree {
+  if (isAlias(node)) return convert(node.resolve(document), document, span);
+  const range = node?.range ?? [0, 0, 0];
+  const place = span(range[0], range[1]);
+  if (isMap(node)) {
+    const entries = new Map<string, TreeEntry>();
+    for (const { key, value } of node.items) {
+      const keyNode = key as Node | null;
+      const keyRange = keyNode?.range ?? range;
+      const name = isScalar(keyNode) ? String(keyNode.value) : '';
+      entries.set(name, { key: span(keyRange[0], keyRange[1]), value: value === null ? { kind: 'scalar', value: null, span: span(keyRange[0], keyRange[1]) } : convert(value as Node, document, span) });
+    }
+    return { kind: 'map', entries, span: place };
+  }
+  if (isSeq(node)) return { kind: 'list', items: node.items.map((item) => convert(item as Node, document, span)), span: place };
+  const value: unknown = isScalar(node) ? node.value : null;
+  const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+  return { kind: 'scalar', value: plain, span: place };
+}
+
+/** `over` laid over `under`: maps key by key, anything else replaces; `~` takes away. */
+export function layOver(over: Tree, under: Tree): Tree {
+  if (over.kind !== 'map' || under.kind !== 'map') return over;
+  const entries = new Map(under.entries);
+  for (const [name, entry] of over.entries) {
+    const below = under.entries.get(name);
+    if (entry.value.kind === 'scalar' && entry.value.value === null) entries.delete(name);
+    else entries.set(name, below ? { key: entry.key, value: layOver(entry.value, below.value) } : entry);
+  }
+  return { kind: 'map', entries, span: over.span };
+}
