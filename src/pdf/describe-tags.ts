@@ -1,6 +1,44 @@
 // The structure tree with its text, as a person reads it: for snapshots of tests.
+import { arrangeElements, groupText, isElement, type Element } from './elements.ts';
 import type { PdfInput } from './input.ts';
+import { groupPages } from './marked.ts';
 
-export function describeTags(_input: Pick<PdfInput, 'pages' | 'tags'>): string {
-  throw new Error('pdf/ is being built.');
+/** An element a line, indented; text in quotation marks; `p2` where content stands on another page than what was before. */
+export function describeTags({ pages, tags }: Pick<PdfInput, 'pages' | 'tags'>): string {
+  const groups = groupPages(pages);
+  const { root } = arrangeElements(tags, groups);
+  const lines: string[] = [];
+  let page = -1;
+  const describe = (element: Element, depth: number): void => {
+    lines.push('  '.repeat(depth) + [element.node.role, ...saidOf(element)].join(' '));
+    for (const kid of element.kids) {
+      if (isElement(kid)) {
+        describe(kid, depth + 1);
+        continue;
+      }
+      const where = kid.page === page ? '' : `p${pages[kid.page]?.number ?? kid.page + 1} `;
+      page = kid.page;
+      const pictures = kid.parts.filter((part) => part.kind === 'picture').map((part) => ` [${part.picture}]`).join('');
+      const paths = kid.parts.some((part) => part.kind === 'path') ? ' [paths]' : '';
+      const text = groupText(kid);
+      lines.push('  '.repeat(depth + 1) + where + (text === '' ? '' : JSON.stringify(text)) + pictures + paths);
+    }
+  };
+  describe(root, 0);
+  return lines.join('\n') + '\n';
+}
+
+function saidOf({ node }: Element): string[] {
+  const said: string[] = [];
+  const say = (name: string, value: string | number | undefined): void => { if (value !== undefined) said.push(`${name}=${value}`); };
+  say('lang', node.language);
+  say('alt', node.alt === undefined ? undefined : JSON.stringify(node.alt));
+  say('actual', node.actualText === undefined ? undefined : JSON.stringify(node.actualText));
+  say('title', node.title === undefined ? undefined : JSON.stringify(node.title));
+  say('scope', node.role === 'TH' ? node.scope ?? 'Column' : undefined);
+  say('columns', node.colSpan);
+  say('numbering', node.role === 'L' ? node.listNumbering ?? 'None' : undefined);
+  say('to', node.link && ('url' in node.link ? node.link.url : `#${node.link.anchor}`));
+  say('ref', node.ref);
+  return said;
 }

@@ -1,0 +1,149 @@
+// A face and the glyphs set in it → codes for content streams, and in the end the PDF font with its subset.
+import { createHash } from 'node:crypto';
+import type { FaceSource } from '../theme/index.ts';
+import { text, type Objects, type Ref } from './objects.ts';
+import { readSfnt, type Sfnt } from './sfnt.ts';
+import { subsetTrueType } from './subset.ts';
+
+/** Stands for glyphs that have no character of their own (the second of two glyphs that draw one): WORD JOINER. */
+const NO_CHARACTER = '\u2060';
+
+/**
+ * Codes are given out as glyphs are met. The code is the glyph's number in the subset, so that CIDToGIDMap can be
+ * Identity. A glyph that stands for two texts (hyphen and minus, space and no-break space) gets two codes, so
+ * that each extracts as what was written.
+ */
+export class Face {
+  readonly font: Sfnt;
+  /** Of each code: what it draws, what it means, its width in thousandths of an em, as PDF readers know it. */
+  private readonly glyphs: number[] = [0];
+  private readonly texts: string[] = [''];
+  readonly widths: number[];
+  /** As written into content streams. */
+  readonly hex: string[] = ['0000'];
+  private readonly first: Int32Array;
+  private readonly further = new Map<string, number>();
+
+  constructor(readonly name: string, private readonly source: FaceSource, readonly ref: Ref) {
+    this.font = readSfnt(source.bytes);
+    this.first = new Int32Array(this.font.glyphs);
+    this.widths = [this.width(0)];
+  }
+
+  /** The code of a glyph that stands for this text. */
+  code(glyph: number, meaning: string): number {
+    if (meaning === '') meaning = NO_CHARACTER;
+    const known = this.first[glyph];
+    if (known === undefined) throw new Error(`${this.source.key} has no glyph ${glyph}.`);
+    if (known !== 0 && (this.texts[known] === meaning || this.font.cff)) return known;
+    if (known === 0) return (this.first[glyph] = this.give(glyph, meaning));
+    const key = `${glyph} ${meaning}`;
+    let code = this.further.get(key);
+    if (code === undefined) this.further.set(key, (code = this.give(glyph, meaning)));
+    return code;
+  }
+
+  private give(glyph: number, meaning: string): number {
+    // A CFF font is embedded whole, its codes are its glyphs.
+    const code = this.font.cff ? glyph : this.glyphs.length;
+    this.glyphs[code] = glyph;
+    this.texts[code] = meaning;
+    this.widths[code] = this.width(glyph);
+    this.hex[code] = code.toString(16).toUpperCase().padStart(4, '0');
+    return code;
+  }
+
+  private width(glyph: number): number {
+    return Math.round((this.font.advance(glyph) * 100_000) / this.font.unitsPerEm) / 100;
+  }
+
+  /** Writes font, descendant, descriptor, font program and ToUnicode. */
+  write(objects: Objects): void {
+    const { font } = this;
+    const program = font.cff ? this.source.bytes : subsetTrueType(font, this.glyphs);
+    const name = `${subsetTag(program, this.source.key)}+${font.postScriptName}`;
+    const descriptor = objects.add({
+      Type: 'FontDescriptor',
+      FontName: font.cff ? font.postScriptName : name,
+      // Fixed pitch, italic; symbolic, since the codes are our own.
+      Flags: (font.fixedPitch ? 1 : 0) | 4 | (font.italicAngle !== 0 ? 64 : 0),
+      FontBBox: font.box,
+      ItalicAngle: font.italicAngle,
+      Ascent: font.ascent,
+      Descent: font.descent,
+      CapHeight: font.capHeight,
+      // No table says it; readers only use it to draw substitutes.
+      StemV: Math.round(10 + 220 * ((font.weight - 50) / 900)),
+      ...(font.cff
+        ? { FontFile3: objects.stream({ Subtype: 'OpenType' }, program) }
+        : { FontFile2: objects.stream({ Length1: program.length }, program) }),
+    });
+    const codes = this.texts.map((_, code) => code).filter((code) => this.texts[code] !== undefined);
+    const descendant = objects.add({
+      Type: 'Font',
+      Subtype: font.cff ? 'CIDFontType0' : 'CIDFontType2',
+      BaseFont: font.cff ? font.postScriptName : name,
+      CIDSystemInfo: { Registry: text('Adobe'), Ordering: text('Identity'), Supplement: 0 },
+      FontDescriptor: descriptor,
+      DW: 1000,
+      W: widthRuns(codes, this.widths),
+      ...(font.cff ? {} : { CIDToGIDMap: 'Identity' }),
+    });
+    Object.assign(this.ref.data, {
+      Type: 'Font',
+      Subtype: 'Type0',
+      BaseFont: font.cff ? `${font.postScriptName}-Identity-H` : name,
+      Encoding: 'Identity-H',
+      DescendantFonts: [descendant],
+      ToUnicode: objects.stream({}, toUnicode(codes.filter((code) => this.texts[code] !== ''), this.texts, this.hex)),
+    });
+    this.ref.end();
+  }
+}
+
+/** Six letters from the content: the same subset, the same name. */
+function subsetTag(program: Uint8Array, key: string): string {
+  const hash = createHash('sha256').update(key).update(program).digest();
+  return Array.from(hash.subarray(0, 6), (byte) => String.fromCharCode(65 + (byte % 26))).join('');
+}
+
+function widthRuns(codes: readonly number[], widths: readonly number[]): (number | number[])[] {
+  const runs: (number | number[])[] = [];
+  let run: number[] = [];
+  codes.forEach((code, n) => {
+    if (n === 0 || code !== (codes[n - 1] ?? 0) + 1) runs.push(code, (run = []));
+    run.push(widths[code] ?? 0);
+  });
+  return runs;
+}
+
+/** A CMap from codes to UTF-16 (Adobe technical note 5411); at most 100 entries a section. */
+function toUnicode(codes: readonly number[], texts: readonly string[], hex: readonly string[]): string {
+  const lines: string[] = [];
+  for (let from = 0; from < codes.length; from += 100) {
+    const section = codes.slice(from, from + 100);
+    lines.push(`${section.length} beginbfchar`);
+    for (const code of section) lines.push(`<${hex[code] ?? ''}> <${utf16(texts[code] ?? '')}>`);
+    lines.push('endbfchar');
+  }
+  return `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+${lines.join('\n')}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end`;
+}
+
+export function utf16(value: string): string {
+  let hex = '';
+  for (let n = 0; n < value.length; n++) hex += value.charCodeAt(n).toString(16).toUpperCase().padStart(4, '0');
+  return hex;
+}

@@ -1,0 +1,96 @@
+// Objects → a classic PDF file: pdfkit numbers, keeps and writes them; nothing else of pdfkit is used.
+import PDFDocument from 'pdfkit';
+
+/** A string is a name (`/Page`); text is made by `text()`. */
+export type PdfValue =
+  | string | number | boolean | null | undefined | Text | Uint8Array | Ref | readonly PdfValue[] | { readonly [key: string]: PdfValue };
+export type Dict = { [key: string]: PdfValue };
+
+/** pdfkit tells text from names by the wrapper object. */
+// eslint-disable-next-line @typescript-eslint/no-wrapper-object-types
+export type Text = String;
+export const text = (value: string): Text => new String(value);
+
+export interface Ref {
+  readonly id: number;
+  readonly data: Dict;
+  write(chunk: string | Uint8Array): void;
+  end(): void;
+}
+
+export interface SheetPage {
+  readonly dictionary: Ref;
+  readonly resources: Ref;
+  write(chunk: string | Uint8Array): void;
+}
+
+/** What is used of pdfkit, some of it older than its typings. */
+interface Kit {
+  info: Record<string, unknown>;
+  readonly page: SheetPage;
+  readonly _root: Ref & { readonly data: Dict & { Names: Ref } };
+  endMetadata: () => void;
+  endMarkings: () => void;
+  ref(data: Dict): Ref;
+  addPage(options: { size: [number, number]; margin: number }): void;
+  on(event: 'data', listener: (chunk: Uint8Array) => void): void;
+  on(event: 'end', listener: () => void): void;
+  on(event: 'error', listener: (error: Error) => void): void;
+  end(): void;
+}
+
+export class Objects {
+  private readonly kit: Kit;
+  private readonly chunks: Uint8Array[] = [];
+  private readonly whole: Promise<void>;
+
+  constructor(info: Readonly<Record<string, string | Date | undefined>>) {
+    // Pages are kept open until their annotations are known. `font: null`: else Helvetica is loaded. A date of our own: else pdfkit takes the clock's.
+    const kit = new PDFDocument({ autoFirstPage: false, bufferPages: true, font: null, info: { CreationDate: new Date(0) } } as unknown as PDFKit.PDFDocumentOptions) as unknown as Kit;
+    kit.info = Object.fromEntries(Object.entries(info).filter(([, value]) => value !== undefined));
+    // pdfkit writes the title into its XMP without escaping it; ours is written by metadata.ts.
+    kit.endMetadata = () => undefined;
+    // It would end the structure tree a second time.
+    kit.endMarkings = () => undefined;
+    this.kit = kit;
+    this.whole = new Promise((resolve, reject) => {
+      kit.on('data', (chunk) => this.chunks.push(chunk));
+      kit.on('end', resolve);
+      kit.on('error', reject);
+    });
+  }
+
+  get catalog(): Dict { return this.kit._root.data; }
+  /** The catalog's name trees. pdfkit's own sorts by the machine's language; ours are plain dictionaries. */
+  get names(): Dict { return this.kit._root.data.Names.data; }
+
+  /** An object to be filled in and ended by whoever asked for it. */
+  ref(data: Dict = {}): Ref { return this.kit.ref(data); }
+
+  /** A finished object. */
+  add(data: Dict): Ref {
+    const ref = this.kit.ref(data);
+    ref.end();
+    return ref;
+  }
+
+  /** A finished stream; deflated unless it has a filter already. */
+  stream(data: Dict, bytes: string | Uint8Array): Ref {
+    const ref = this.kit.ref(data);
+    ref.write(bytes.length === 0 ? ' ' : bytes);
+    ref.end();
+    return ref;
+  }
+
+  /** A page whose y runs down from its top, as everything in `Page` does. */
+  addPage(width: number, height: number): SheetPage {
+    this.kit.addPage({ size: [width, height], margin: 0 });
+    return this.kit.page;
+  }
+
+  async finish(): Promise<Uint8Array> {
+    this.kit.end();
+    await this.whole;
+    return Buffer.concat(this.chunks);
+  }
+}
