@@ -1,0 +1,104 @@
+// A publication, and what was committed of it → findings of the proofreader and the layout's changes, page by page.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { layOut, makePdf, type LaidOut } from './build.ts';
+import { writeWhole } from './cli/index.ts';
+import { Diagnostics, type Diagnostic } from './diagnostics/index.ts';
+import { spanAt } from './document/index.ts';
+import { checkOutRevision } from './publication/index.ts';
+import { compareSnapshots, readSnapshot, takeSnapshot, writeSnapshot, type LayoutDifference, type Snapshot } from './snapshot/index.ts';
+
+export interface CheckOptions {
+  readonly folder: string;
+  readonly update: boolean;
+  readonly fix: boolean;
+  /** false: proofread only. */
+  readonly layout: boolean;
+  /** Compare with this git revision instead of the snapshot. */
+  readonly against?: string;
+  /** Folder for pictures of what changed. */
+  readonly pictures?: string;
+  readonly ci: boolean;
+}
+
+export interface CheckResult {
+  readonly diagnostics: readonly Diagnostic[];
+  /** null without a snapshot, or where errors stopped the layout. */
+  readonly layout: LayoutDifference | null;
+  /** What was done, a sentence a line. */
+  readonly said: readonly string[];
+}
+
+export async function check(options: CheckOptions): Promise<CheckResult> {
+  const diagnostics = new Diagnostics();
+  const said: string[] = [];
+  const now = await layOut(options.folder, diagnostics);
+  let layout: LayoutDifference | null = null;
+  if (now && options.layout) {
+    const snapshot = takeSnapshot(now.pages, now.pictures);
+    if (options.against !== undefined) layout = await compareWithRevision(options.folder, options.against, now, snapshot, options.pictures, diagnostics, said);
+    else if (options.update) layout = update(now, snapshot, diagnostics, said);
+    else layout = compareWithCommitted(now, snapshot, options.ci, diagnostics);
+  }
+  return { diagnostics: diagnostics.list(), layout, said };
+}
+
+function update(now: LaidOut, snapshot: Snapshot, diagnostics: Diagnostics, said: string[]): LayoutDifference | null {
+  const file = join(now.publication.folder, 'layout.snapshot');
+  const before = now.publication.snapshot ? readSnapshot(now.publication.snapshot.text) : undefined;
+  const fault = writeWhole(file, Buffer.from(writeSnapshot(snapshot)));
+  if (fault !== undefined) diagnostics.error('output', spanAt(file), `The snapshot ${fault}`);
+  else said.push(`layout.snapshot is written: ${now.pages.length} pages.`);
+  return before && 'pages' in before ? compareSnapshots(before, snapshot) : null;
+}
+
+function compareWithCommitted(now: LaidOut, snapshot: Snapshot, ci: boolean, diagnostics: Diagnostics): LayoutDifference | null {
+  const committed = now.publication.snapshot;
+  if (!committed) {
+    const span = spanAt(now.publication.configFile.file);
+    const hint = 'Make one with "printvenlig check --update" and commit it, or pass --no-layout.';
+    if (ci) diagnostics.error('no-snapshot', span, 'There is no layout.snapshot to compare with.', hint);
+    else diagnostics.warning('no-snapshot', span, 'There is no layout.snapshot to compare with.', hint);
+    return null;
+  }
+  const before = readSnapshot(committed.text);
+  if (!('pages' in before)) {
+    diagnostics.error('snapshot', spanAt(committed.file, before.line), before.message, before.hint);
+    return null;
+  }
+  return compareSnapshots(before, snapshot);
+}
+
+async function compareWithRevision(folder: string, revision: string, now: LaidOut, snapshot: Snapshot, pictures: string | undefined, diagnostics: Diagnostics, said: string[]): Promise<LayoutDifference | null> {
+  const there = await checkOutRevision(now.publication.folder, revision);
+  if ('reason' in there) {
+    diagnostics.error('revision', spanAt(now.publication.configFile.file), there.reason);
+    return null;
+  }
+  try {
+    const found = new Diagnostics();
+    const before = await layOut(there.folder, found);
+    if (!before) {
+      const first = found.list().find(({ severity }) => severity === 'error');
+      diagnostics.error('revision', spanAt(now.publication.configFile.file), `The manuscript of "${revision}" cannot be laid out: ${first?.message ?? 'it has errors.'}`);
+      return null;
+    }
+    const difference = compareSnapshots(takeSnapshot(before.pages, before.pictures), snapshot);
+    if (pictures !== undefined) said.push(await draw(folder, pictures, before, now, difference));
+    return difference;
+  } finally {
+    await there.dispose();
+  }
+}
+
+/** Before, after and difference of each page that changed, and a page that shows them side by side. */
+async function draw(title: string, folder: string, before: LaidOut, now: LaidOut, difference: LayoutDifference): Promise<string> {
+  const { drawChanges } = await import('./preview/index.ts');
+  mkdirSync(folder, { recursive: true });
+  const files = await drawChanges(title, await makePdf(before), await makePdf(now), difference.changes);
+  for (const [name, bytes] of files) {
+    const fault = writeWhole(join(folder, name), bytes);
+    if (fault !== undefined) return fault;
+  }
+  return `${join(folder, 'index.html')}: before and after of each page that changed.`;
+}

@@ -1,0 +1,25 @@
+// `build` → the PDF on disk and a line that says what was made.
+import { build } from '../index.ts';
+import type { Command } from './command.ts';
+import { toJson } from '../diagnostics/index.ts';
+import { failed, fileName, plural, report, summary } from './report.ts';
+
+export async function runBuild(command: Extract<Command, { name: 'build' }>): Promise<number> {
+  const start = performance.now();
+  const { folder, stable, format, strict, output } = command;
+  const result = await build(folder, { stable, ...(output === undefined ? {} : { output }) });
+  const { diagnostics } = result;
+  const bad = failed(diagnostics, strict);
+  if (format === 'json') {
+    process.stdout.write(`${JSON.stringify({ diagnostics: toJson(diagnostics, fileName), output: result.written ? fileName(result.output) : null, pages: result.pages }, null, 2)}\n`);
+    return bad ? 1 : 0;
+  }
+  report(diagnostics, format);
+  if (format === 'text') {
+    if (result.kept) process.stdout.write(`${result.kept}\n`);
+    const time = `${((performance.now() - start) / 1000).toFixed(1)} s`;
+    if (result.written) process.stdout.write(`${fileName(result.output)}: ${plural(result.pages, 'page')}, ${time}, ${summary(diagnostics)}\n`);
+    else process.stderr.write(`No PDF was written: ${summary(diagnostics)}.\n`);
+  }
+  return bad ? 1 : 0;
+}
