@@ -15,7 +15,7 @@ export function flowQuote(block: Quote, context: BlockContext): FlowedBlock {
   const items: FlowItem[] = [...flowed.items];
   if (quote.bar.height > 0) {
     const path = rectangle(stretch.x, 0, Math.min(quote.bar.width, stretch.width), quote.bar.height);
-    items.unshift(context.slab(Math.max(quote.bar.height, quote.bar.toText - flowed.rise), [{ kind: 'path', role: 'bar', path, fill: quote.bar.colour }],
+    items.unshift(context.slab(Math.max(0, quote.bar.toText - flowed.rise), [{ kind: 'path', role: 'bar', path, fill: quote.bar.colour }],
       { span: block.span, anchor: context.halfLine }));
   }
   const { side } = quote;

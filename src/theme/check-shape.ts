@@ -148,7 +148,7 @@ export class Checker {
     for (const [name, entry] of tree.entries) {
       if (Object.hasOwn(fields, name)) continue;
       const free = Object.keys(fields).filter((field) => !tree.entries.has(field));
-      this.fault(entry.key, `"${name}" is not known in ${path === '' ? 'a template' : path}.`, didYouMean(name, free.length > 0 ? free : Object.keys(fields)));
+      this.fault(entry.key, `"${name}" is not known in ${path === '' ? 'a template' : path}.`, didYouMean(name, free) ?? didYouMean(name, Object.keys(fields)));
     }
   }
 
