@@ -1,0 +1,103 @@
+// A folder of Markdown → a finished edition: the whole pipeline, top to bottom, on one screen.
+import { Diagnostics } from './diagnostics/index.ts';
+import { spanAt, type Document } from './document/index.ts';
+import { flowDocument, type Flowed, type PageFacts } from './flow/index.ts';
+import { parseManuscript } from './markdown/index.ts';
+import { checkPages, fillPages, finishPages, type Page } from './pages/index.ts';
+import { writePdf } from './pdf/index.ts';
+import { readPictures, type Artwork } from './pictures/index.ts';
+import { readPublication, type Publication } from './publication/index.ts';
+import { createTypesetter, openFace } from './text/index.ts';
+import { loadTheme, type Theme } from './theme/index.ts';
+
+/** Rounds after which a page count that will not settle is reported instead of tried again. */
+const MAX_ROUNDS = 5;
+
+/** A publication laid out: all that PDF, snapshot and preview are made from. */
+export interface LaidOut {
+  readonly publication: Publication;
+  readonly document: Document;
+  readonly theme: Theme;
+  readonly pictures: ReadonlyMap<string, Artwork>;
+  readonly flowed: Flowed;
+  readonly pages: readonly Page[];
+  /** What `stable` kept and what moved, in a sentence. */
+  readonly kept?: string;
+  /** A face's PostScript name. */
+  fontName(face: string): string;
+}
+
+export interface LayoutOptions {
+  /** Keep the snapshot's page breaks where they are still good. */
+  readonly stable?: boolean;
+}
+
+/** Undefined where errors stopped it; every one of them is in `diagnostics`. */
+export async function layOut(folder: string, diagnostics: Diagnostics, options: LayoutOptions = {}): Promise<LaidOut | undefined> {
+  const publication = readPublication(folder, diagnostics);
+  if (!publication) return undefined;
+  const document = parseManuscript(publication, diagnostics);
+  const theme = loadTheme(publication.template, diagnostics);
+  const pictures = await readPictures(document, (file) => publication.read(file), diagnostics);
+  if (!theme || diagnostics.hasErrors) return undefined;
+  const settled = settle(document, theme, pictures, diagnostics, options);
+  if (diagnostics.hasErrors) return undefined;
+  const fontName = (face: string): string => {
+    const source = theme.faces.get(face);
+    return source ? openFace(source).postScriptName : face;
+  };
+  return { publication, document, theme, pictures, ...settled, fontName };
+}
+
+export async function makePdf({ publication, flowed, pages, theme, pictures }: LaidOut): Promise<Uint8Array> {
+  const { config } = publication;
+  return writePdf({
+    pages, tags: flowed.tags, outline: flowed.outline, faces: theme.faces, pictures, standard: config.pdf.standard,
+    meta: {
+      title: config.title, language: config.language,
+      ...(config.organisation === undefined ? {} : { author: config.organisation }), ...(config.date === undefined ? {} : { date: config.date }),
+      ...(config.edition === undefined ? {} : { subject: config.edition }),
+    },
+    attachments: config.pdf.attachManuscript ? attachmentsOf(publication) : [],
+  });
+}
+
+function attachmentsOf({ configFile, chapters }: Publication): Parameters<typeof writePdf>[0]['attachments'] {
+  const encoder = new TextEncoder();
+  return [configFile, ...chapters].map(({ name, text }) => ({
+    name, mime: name.endsWith('.md') ? 'text/markdown' : 'application/yaml', bytes: encoder.encode(text), description: 'Source of this publication',
+  }));
+}
+
+/** Contents and page references are set from the pages that setting them makes: round and round until nothing moves. */
+function settle(
+  document: Document, theme: Theme, pictures: ReadonlyMap<string, Artwork>, diagnostics: Diagnostics, options: LayoutOptions,
+): { readonly flowed: Flowed; readonly pages: readonly Page[] } {
+  const typesetter = createTypesetter({ faces: theme.faces, fallback: theme.fallback, rules: theme.rules, diagnostics });
+  let facts: PageFacts = { pages: 0, pageOf: new Map() };
+  for (let round = 1; ; round++) {
+    // Only the last round's faults are faults: the first sets page references that nobody will see.
+    const found = new Diagnostics();
+    const flowed = flowDocument(document, theme, typesetter, pictures, facts, found);
+    const madeUp = fillPages(flowed.galleys, theme.master, theme.costs, {}, found);
+    const flips = differences(facts, madeUp.facts);
+    if (flips.length > 0 && round < MAX_ROUNDS) {
+      facts = madeUp.facts;
+      continue;
+    }
+    diagnostics.addAll(found.list());
+    if (flips.length > 0) {
+      diagnostics.warning('unsettled', document.chapters[0]?.span ?? spanAt(''), `The page numbers do not settle: ${flips.slice(0, 3).join(', ')} change with every round.`, 'A page break before the place will stop it.');
+    }
+    const pages = finishPages(madeUp, flowed);
+    for (const fault of checkPages(pages)) throw Object.assign(new Error(fault.message), { place: `${fault.span.file}:${fault.span.line}:${fault.span.column}` });
+    return { flowed, pages };
+  }
+}
+
+/** What two rounds do not agree on, as words for a diagnostic. */
+function differences(before: PageFacts, after: PageFacts): string[] {
+  const flips: string[] = before.pages === after.pages ? [] : ['the number of pages'];
+  for (const [anchor, page] of after.pageOf) if (before.pageOf.get(anchor) !== page) flips.push(`the page of "${anchor}"`);
+  return flips;
+}
