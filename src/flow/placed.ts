@@ -1,8 +1,8 @@
 // What stands in a slab and, later, on a page: plain data that painting, snapshot and preview only read.
 import type { NodeId, Span } from '../document/index.ts';
-import type { Colour } from '../theme/theme.ts';
-import type { Line } from '../text/setting.ts';
-import type { PathSegment } from '../pictures/artwork.ts';
+import type { Colour } from '../theme/index.ts';
+import type { Line } from '../text/index.ts';
+import type { PathSegment } from '../pictures/index.ts';
 
 /** Everything below is in points; in a page from its top left, in a slab from the slab's top and the page's left edge. */
 export type Placed = PlacedLine | PlacedPath | PlacedPicture;

@@ -3,6 +3,7 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Docum
 import type { Diagnostics } from '../diagnostics/index.ts';
 import type { Span } from '../document/index.ts';
 import type { SourceFile } from '../publication/index.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 
 export type Tree = TreeMap | TreeList | TreeScalar;
 export interface TreeMap { readonly kind: 'map'; readonly entries: ReadonlyMap<string, TreeEntry>; readonly span: Span }
@@ -11,6 +12,11 @@ export interface TreeList { readonly kind: 'list'; readonly items: readonly Tree
 export interface TreeScalar { readonly kind: 'scalar'; readonly value: string | number | boolean | null; readonly span: Span }
 
 export function readTree(source: SourceFile, diagnostics: Diagnostics): Tree {
+  return readPlainYaml(source) ?? readAnyYaml(source, diagnostics);
+}
+
+/** By the yaml package: all of YAML, and its faults. */
+export function readAnyYaml(source: SourceFile, diagnostics: Diagnostics): Tree {
   const lines = new LineCounter();
   const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const span = (from: number, to: number): Span => {
