@@ -3,6 +3,7 @@ import { plainText, type Block } from '../document/index.ts';
 import type { BlockContext, FlowedBlock } from './builder.ts';
 import { flowCards } from './pending.ts';
 import { flowChart } from './pending.ts';
+import type { Keep } from './context.ts';
 import { flowCode } from './code.ts';
 import { flowColumns } from './columns.ts';
 import { flowFactbox } from './factbox.ts';
@@ -19,9 +20,15 @@ import { flowTable } from './pending.ts';
 import { flowTocBlock } from './toc.ts';
 
 /** What only the place among its neighbours says. */
-interface Neighbours { readonly previous: Block | undefined; readonly next: Block | undefined; readonly first: boolean }
+interface Neighbours {
+  /** After a paragraph. */
+  readonly indented: boolean;
+  readonly beforeColumns: boolean;
+  /** Nothing stands above it in what it is in. */
+  readonly first: boolean;
+}
 
-export function flowBlocks(blocks: readonly Block[], context: BlockContext): FlowedBlock {
+export function flowBlocks(blocks: readonly Block[], context: BlockContext, keep: Keep): FlowedBlock {
   const parts: Part[] = [];
   let inked = false;
   // A break is a property of what stands after it: one at the very end makes no empty page.
@@ -30,7 +37,9 @@ export function flowBlocks(blocks: readonly Block[], context: BlockContext): Flo
     const block = blocks[index];
     if (!block) continue;
     if (block.kind === 'pagebreak') { broken = true; continue; }
-    const plain = flowBlock(block, context, { previous: blocks[index - 1], next: blocks[index + 1], first: !inked });
+    const neighbours: Neighbours = { indented: blocks[index - 1]?.kind === 'paragraph', beforeColumns: blocks[index + 1]?.kind === 'columns', first: !inked };
+    const around = `${neighbours.indented} ${neighbours.beforeColumns} ${neighbours.first}`;
+    const plain = keep(block, around, () => flowBlock(block, context, neighbours));
     const flowed: FlowedBlock = broken && plain.force === undefined ? { ...plain, force: 'page' } : plain;
     if (flowed.items.length > 0 || flowed.sideHeading) { inked = true; broken = false; }
     parts.push({ flowed, span: block.span, announces: announces(block), announced: block.kind !== 'paragraph' && block.kind !== 'heading' });
@@ -47,10 +56,10 @@ const announces = (block: Block): boolean => block.kind === 'paragraph' && /:\s*
 
 function flowBlock(block: Block, context: BlockContext, neighbours: Neighbours): FlowedBlock {
   switch (block.kind) {
-    case 'heading': return flowHeading(block, context, neighbours.next, neighbours.first);
+    case 'heading': return flowHeading(block, context, neighbours.beforeColumns, neighbours.first);
     case 'paragraph': {
       const style = context.body;
-      const indent = neighbours.previous?.kind === 'paragraph' ? style.indent : 0;
+      const indent = neighbours.indented ? style.indent : 0;
       const item = context.paragraph(block.id, block.span, block.children, style, { indent });
       const tags = [context.tag(block.id, 'P', block.span, context.inlineTags(block.children))];
       const empty = (item.alternatives[0]?.slabs.length ?? 0) === 0;

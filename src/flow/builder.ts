@@ -84,6 +84,8 @@ export interface Surroundings {
   readonly listDepth: number;
   /** Depth of boxes, quotes, columns, cards, from 0: at 0 a block stands in the running text. */
   readonly depth: number;
+  /** Inside `:::columns`: further ones in it are set under each other. */
+  readonly inColumns?: boolean;
   /** A heading's style by level here; inside boxes the template's box-heading. */
   readonly heading?: Role;
   /** The innermost box that may go on overleaf, where a cut costs. */

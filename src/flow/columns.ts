@@ -6,11 +6,16 @@ import { keepTwoLines } from './join.ts';
 export function flowColumns(block: Columns, context: BlockContext): FlowedBlock {
   const { columns } = context.theme.components;
   const { zone } = context;
+  // Columns of columns would be too narrow to read.
+  if (context.inColumns === true) {
+    const flowed = context.flowBlocks(block.children);
+    return { ...flowed, tags: [context.tag(block.id, 'Div', block.span, flowed.tags)] };
+  }
   const outer = columns.zone === 'full' ? zone.full : zone;
   const count = Math.max(1, block.count);
   const width = (outer.width - columns.gutter * (count - 1)) / count;
   const stretch = { x: 0, width };
-  const inner = context.within({ zone: { ...stretch, full: stretch }, depth: context.depth + 1 });
+  const inner = context.within({ zone: { ...stretch, full: stretch }, depth: context.depth + 1, inColumns: true });
   const flowed = inner.flowBlocks(block.children);
   const tags = [context.tag(block.id, 'Div', block.span, flowed.tags)];
   if (flowed.items.length === 0) return { items: [], tags, before: 0, after: 0, rise: 0, snap: false };

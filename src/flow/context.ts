@@ -11,6 +11,7 @@ import type { PageFacts } from './facts.ts';
 import { fill, formatDate, formatNumber } from './format.ts';
 import { inlineTags } from './inline-tags.ts';
 import type { FlowItem, ParagraphItem, Slab } from './item.ts';
+import { remember, type RecordingDiagnostics } from './memo.ts';
 import { paragraphItem, placeLine } from './paragraph.ts';
 import type { Placed } from './placed.ts';
 import type { TagNode, TagRole } from './tag.ts';
@@ -21,19 +22,22 @@ export interface Setup {
   readonly typesetter: Typesetter;
   readonly pictures: ReadonlyMap<string, Artwork>;
   readonly facts: PageFacts;
-  readonly diagnostics: Diagnostics;
+  readonly diagnostics: RecordingDiagnostics;
   /** Printed number and id of a note of this chapter, by its label. */
   note(label: string): { readonly number: string; readonly id: NodeId };
   /** The last number given to each kind; goes up while the document is walked. */
   readonly numbers: { figure: number; table: number };
   readonly contents: readonly ContentsChapter[];
-  /** Counts what was asked of `facts`, so that a block that asked nothing can be kept between rounds. */
-  readonly asked: { count: number };
-  flow(blocks: readonly Block[], context: BlockContext): FlowedBlock;
+  /** Counts questions whose answers may change, so that a block that asked nothing can be kept between rounds. */
+  readonly asked: { facts: number; pictures: number };
+  flow(blocks: readonly Block[], context: BlockContext, keep: Keep): FlowedBlock;
 }
 
 /** As wide as most page numbers, until they are known. */
 export const PAGE_UNKNOWN = '00';
+/** Builds a block, or finds it as it was built before. `around` says what of its neighbours it depends on. */
+export type Keep = (block: Block, around: string, build: () => FlowedBlock) => FlowedBlock;
+
 const POINTS_A_MILLIMETRE = 72 / 25.4;
 const POINTS_A_PIXEL = 0.75;
 
@@ -55,6 +59,7 @@ class Context implements BlockContext {
   readonly listDepth: number;
   readonly depth: number;
   readonly heading?: Role;
+  readonly inColumns?: boolean;
   readonly frame?: string;
   readonly opening?: { readonly index: number; readonly count: number };
   readonly contents: readonly ContentsChapter[];
@@ -75,6 +80,7 @@ class Context implements BlockContext {
     this.onGrid = surroundings.onGrid;
     this.listDepth = surroundings.listDepth;
     this.depth = surroundings.depth;
+    if (surroundings.inColumns !== undefined) this.inColumns = surroundings.inColumns;
     if (surroundings.heading !== undefined) this.heading = surroundings.heading;
     if (surroundings.frame !== undefined) this.frame = surroundings.frame;
     if (surroundings.opening !== undefined) this.opening = surroundings.opening;
@@ -85,7 +91,10 @@ class Context implements BlockContext {
     this.inline = {
       language: surroundings.language,
       pageReference: (target) => fill(labels.pageReference, { page: String(this.pageOf(target) ?? PAGE_UNKNOWN) }),
-      note: (label) => setup.note(label),
+      note: (label) => {
+        setup.asked.facts += 1;
+        return setup.note(label);
+      },
       picture: (picture) => this.wordPicture(picture),
     };
   }
@@ -95,7 +104,7 @@ class Context implements BlockContext {
   }
 
   pageOf(anchor: string): number | undefined {
-    this.setup.asked.count += 1;
+    this.setup.asked.facts += 1;
     return this.setup.facts.pageOf.get(anchor);
   }
 
@@ -104,7 +113,7 @@ class Context implements BlockContext {
   }
 
   flowBlocks(blocks: readonly Block[]): FlowedBlock {
-    return this.setup.flow(blocks, this);
+    return this.setup.flow(blocks, this, (block, around, build) => remember(block, around, this.surroundings, this.setup, build));
   }
 
   paragraph(id: NodeId, span: Span, inlines: readonly Inline[], style: RoleStyle, options: ParagraphOptions = {}): ParagraphItem {
@@ -198,6 +207,7 @@ class Context implements BlockContext {
   }
 
   artwork(picture: PictureRef): { key: string; artwork: Artwork } | undefined {
+    this.setup.asked.pictures += 1;
     const artwork = this.pictures.get(picture.file);
     return artwork && { key: picture.file, artwork };
   }

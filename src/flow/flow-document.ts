@@ -11,8 +11,9 @@ import { contentsOf, outlineOf } from './contents.ts';
 import { makeContext, type Setup } from './context.ts';
 import type { PageFacts } from './facts.ts';
 import { flowFront } from './front.ts';
-import { decoratePage, pageLabel, type PageToDecorate } from './furniture.ts';
+import { decoratePage, pageLabel, type PageToDecorate, type SetLines } from './furniture.ts';
 import type { Galley } from './item.ts';
+import { RecordingDiagnostics } from './memo.ts';
 import type { Placed } from './placed.ts';
 import type { OutlineEntry, TagNode } from './tag.ts';
 
@@ -32,9 +33,10 @@ const DEFAULT_DEPTH = 2;
 export function flowDocument(
   document: Document, theme: Theme, typesetter: Typesetter, pictures: ReadonlyMap<string, Artwork>, facts: PageFacts, diagnostics: Diagnostics,
 ): Flowed {
+  const recorded = new RecordingDiagnostics();
   const contents = contentsOf(document, document.toc?.depth ?? DEFAULT_DEPTH);
   const shared: Omit<Setup, 'note'> = {
-    theme, typesetter, pictures, facts, diagnostics, contents, numbers: { figure: 0, table: 0 }, asked: { count: 0 }, flow: flowBlocks,
+    theme, typesetter, pictures, facts, diagnostics: recorded, contents, numbers: { figure: 0, table: 0 }, asked: { facts: 0, pictures: 0 }, flow: flowBlocks,
   };
   const surroundings: Surroundings = {
     zone: pageZone(theme), body: theme.styles.body, language: document.language, onGrid: theme.master.grid !== undefined, listDepth: 0, depth: 0,
@@ -46,11 +48,13 @@ export function flowDocument(
     const opening = { index: openings.indexOf(chapter), count: openings.length };
     return flowChapter(chapter, index, makeContext({ ...shared, note: noteOf(chapter) }, { ...surroundings, opening }));
   });
+  diagnostics.addAll(recorded.log);
+  const lines: SetLines = new Map();
   return {
     galleys: [...front.galleys, ...chapters.map(({ galley }) => galley)],
     tags: plain.tag('document', 'Document', document.chapters[0]?.span ?? spanAt(''), [...front.tags, ...chapters.map(({ tag }) => tag)]),
     outline: outlineOf(document),
-    decorate: (page) => decoratePage(page, document, plain),
+    decorate: (page) => decoratePage(page, document, plain, lines),
     label: (number, pages) => pageLabel(number, pages, plain),
   };
 }

@@ -3,7 +3,7 @@ import { spanAt, type Document } from '../document/index.ts';
 import type { BlockContext } from './builder.ts';
 import { fill } from './format.ts';
 import { moveAll } from './move.ts';
-import type { Placed } from './placed.ts';
+import type { Placed, PlacedLine } from './placed.ts';
 
 export interface PageToDecorate {
   readonly number: number;
@@ -14,7 +14,10 @@ export interface PageToDecorate {
   readonly bare: boolean;
 }
 
-export function decoratePage(page: PageToDecorate, document: Document, context: BlockContext): readonly Placed[] {
+/** Lines that many pages share, by style, place and words. */
+export type SetLines = Map<string, PlacedLine | undefined>;
+
+export function decoratePage(page: PageToDecorate, document: Document, context: BlockContext, lines: SetLines): readonly Placed[] {
   if (page.bare) return [];
   const { head, foot } = context.theme.components;
   const { master } = context.theme;
@@ -25,9 +28,12 @@ export function decoratePage(page: PageToDecorate, document: Document, context: 
     const stretch = at === 'text' ? text : at === 'side' && side ? side : full;
     // One line, whatever it says: what is too long for its stretch goes on to the right margin.
     const width = at === 'right' ? full.width : full.x + full.width - stretch.x;
-    const style = context.style(role);
-    const set = context.text(value, style, at === 'right' ? full.x : stretch.x, width, spanAt(document.chapters[0]?.file ?? ''), at === 'right' ? { align: 'right' } : {});
-    const first = set.content[0];
+    const key = `${role} ${at} ${value}`;
+    if (!lines.has(key)) {
+      const span = spanAt(document.chapters[0]?.file ?? '');
+      lines.set(key, context.text(value, context.style(role), at === 'right' ? full.x : stretch.x, width, span, at === 'right' ? { align: 'right' } : {}).content[0]);
+    }
+    const first = lines.get(key);
     if (first) placed.push({ ...first, y, artifact, role: artifact });
   };
   for (const line of head.lines) {

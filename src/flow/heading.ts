@@ -1,5 +1,5 @@
 // Heading → its lines: in the side column level with its text, above the text, or as a chapter's opening.
-import type { Block, Heading } from '../document/index.ts';
+import type { Heading } from '../document/index.ts';
 import type { RoleStyle } from '../theme/index.ts';
 import type { BlockContext, FlowedBlock, Stretch } from './builder.ts';
 import type { Slab } from './item.ts';
@@ -8,8 +8,8 @@ import { move } from './move.ts';
 import type { Placed } from './placed.ts';
 import type { TagNode, TagRole } from './tag.ts';
 
-/** `next` decides where a heading before columns stands; `first` is true where nothing stands above it in its galley. */
-export function flowHeading(block: Heading, context: BlockContext, next: Block | undefined, first: boolean): FlowedBlock {
+/** A heading before columns stands at their left edge; `first` is true where nothing stands above it in its galley. */
+export function flowHeading(block: Heading, context: BlockContext, beforeColumns: boolean, first: boolean): FlowedBlock {
   const style = headingStyle(block, context);
   const { headings } = context.theme.components;
   const { side, full } = context.zone;
@@ -18,7 +18,7 @@ export function flowHeading(block: Heading, context: BlockContext, next: Block |
     return { items: [], tags, ...context.spacing(style), snap: context.onGrid, keepWithNext: 'heading', sideHeading: headingSlab(block, context, style, side, true) };
   }
   if (block.level === 1 && context.opening) return openChapter(block, context, style, first);
-  const wide = block.level === 1 || (next?.kind === 'columns' && headings.wideBeforeColumns.includes(block.level));
+  const wide = block.level === 1 || (beforeColumns && headings.wideBeforeColumns.includes(block.level));
   const slab = headingSlab(block, context, style, wide ? full : context.zone, false);
   return {
     items: [slab], tags, ...context.spacing(style), snap: context.onGrid, keepWithNext: 'heading',

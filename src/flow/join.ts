@@ -131,7 +131,7 @@ export function keepTwoLines(items: readonly FlowItem[]): readonly FlowItem[] {
       wanting -= slabs.length;
     } else if (item.kind === 'columns' || item.kind === 'float') wanting = 0;
     else if (wanting > 0 && item.kind === 'penalty' && !item.force) {
-      out.push(item.rules.length > 0 ? item : { ...item, rules: ['headingLines'] });
+      out.push(item.rules.includes('heading') ? item : { ...item, rules: [...item.rules, 'headingLines'] });
       continue;
     } else if (wanting > 0 && item.kind === 'space' && items[index - 1]?.kind !== 'penalty' && items[index + 1]?.kind !== 'penalty') {
       const next = items[index + 1];

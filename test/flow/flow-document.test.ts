@@ -90,7 +90,7 @@ describe('beretning', () => {
         "close code",
         "space 21 snap 14",
         "open quote",
-        "slab 2.5 | [bar]",
+        "slab 0 | [bar]",
         "par 21 | Ord.",
         "close quote",
         "space 14 snap 14",
