@@ -3,7 +3,6 @@ import { plainText, type Chapter } from '../document/index.ts';
 import type { BlockContext } from './builder.ts';
 import { chapterAnchor } from './contents.ts';
 import type { FlowItem, Galley } from './item.ts';
-import { keepTwoLines } from './join.ts';
 import { flowNotes } from './notes.ts';
 import type { TagNode } from './tag.ts';
 
@@ -12,7 +11,7 @@ export function flowChapter(chapter: Chapter, index: number, context: BlockConte
   const notes = flowNotes(chapter, context);
   const title = plainText(chapter.title ?? []).trim();
   const galley: Galley = {
-    items: withAnchor(keepTwoLines(flowed.items), chapterAnchor(chapter)), notes: notes.items, chapter: index, bare: false, span: chapter.span,
+    items: withAnchor(flowed.items, chapterAnchor(chapter)), notes: notes.items, chapter: index, bare: false, span: chapter.span,
     startOn: chapter.startOn ?? (index === 0 || opensPage(chapter) ? 'page' : 'same'), ...(title === '' ? {} : { title }),
   };
   return { galley, tag: context.tag(chapter.id, 'Part', chapter.span, [...flowed.tags, ...notes.tags]) };

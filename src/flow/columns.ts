@@ -1,7 +1,6 @@
 // Columns → a galley of its own that make-up balances.
 import type { Columns } from '../document/index.ts';
 import type { BlockContext, FlowedBlock } from './builder.ts';
-import { keepTwoLines } from './join.ts';
 
 export function flowColumns(block: Columns, context: BlockContext): FlowedBlock {
   const { columns } = context.theme.components;
@@ -22,7 +21,7 @@ export function flowColumns(block: Columns, context: BlockContext): FlowedBlock 
   const xs = Array.from({ length: count }, (_, index) => outer.x + index * (width + columns.gutter));
   const spacing = context.componentSpacing(columns);
   return {
-    items: [{ kind: 'columns', galley: keepTwoLines(flowed.items), xs, span: block.span }], tags,
+    items: [{ kind: 'columns', galley: flowed.items, xs, span: block.span }], tags,
     before: spacing.before, after: spacing.after, rise: flowed.rise, snap: context.onGrid,
   };
 }

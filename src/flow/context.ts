@@ -149,9 +149,12 @@ class Context implements BlockContext {
   slab(height: number, content: readonly Placed[], options: SlabOptions): Slab {
     const notes: NodeId[] = [];
     for (const placed of content) if (placed.kind === 'line') notes.push(...placed.line.notes);
+    const anchor = options.anchor ?? 0;
+    // A rule that stands on half lines does so at a page's top too.
+    const atPageTop = options.atPageTop ?? (anchor > 0 && anchor === this.halfLine ? anchor : undefined);
     return {
-      kind: 'slab', height, content, anchor: options.anchor ?? 0, notes, anchors: options.anchors ?? [], lines: options.lines ?? 0, span: options.span,
-      ...(options.atPageTop === undefined ? {} : { atPageTop: options.atPageTop }),
+      kind: 'slab', height, content, anchor, notes, anchors: options.anchors ?? [], lines: options.lines ?? 0, span: options.span,
+      ...(atPageTop === undefined ? {} : { atPageTop }),
       ...(options.side === undefined ? {} : { side: { height: options.side } }),
     };
   }

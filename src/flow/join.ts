@@ -110,34 +110,3 @@ function beside(heading: Slab, slab: Slab, rules: JoinRules): Slab {
     side: { height: heading.height + dy + rules.sideGap },
   };
 }
-
-/**
- * Adds the rule that a heading is followed by two lines of text: a cut before the second one breaks it. Inside a paragraph
- * the orphan rule already sees to that.
- */
-export function keepTwoLines(items: readonly FlowItem[]): readonly FlowItem[] {
-  const out: FlowItem[] = [];
-  let wanting = 0;
-  for (let index = 0; index < items.length; index += 1) {
-    const item = items[index];
-    if (!item) continue;
-    if (item.kind === 'slab') {
-      if (item.heading) wanting = 2;
-      wanting -= item.lines;
-      if (item.lines === 0 && !item.heading) wanting = 0;
-    } else if (item.kind === 'paragraph') {
-      const slabs = item.alternatives[0]?.slabs ?? [];
-      if (slabs[0]?.heading) wanting = 2;
-      wanting -= slabs.length;
-    } else if (item.kind === 'columns' || item.kind === 'float') wanting = 0;
-    else if (wanting > 0 && item.kind === 'penalty' && !item.force) {
-      out.push(item.rules.includes('heading') ? item : { ...item, rules: [...item.rules, 'headingLines'] });
-      continue;
-    } else if (wanting > 0 && item.kind === 'space' && items[index - 1]?.kind !== 'penalty' && items[index + 1]?.kind !== 'penalty') {
-      const next = items[index + 1];
-      if (next && 'span' in next) out.push({ kind: 'penalty', rules: ['headingLines'], span: next.span });
-    }
-    out.push(item);
-  }
-  return out;
-}

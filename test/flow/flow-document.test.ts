@@ -16,7 +16,6 @@ describe('beretning', () => {
         "penalty heading",
         "space 21 snap 14",
         "par 14 | Et.",
-        "penalty headingLines",
         "space 0 snap 14",
         "par 14 | To.",
       ]
@@ -28,7 +27,6 @@ describe('beretning', () => {
         "par 14 | Før.",
         "space 14 snap 14",
         "par 14 side 42 | Fire aar med alle udvalg Et.",
-        "penalty headingLines",
         "space 0 snap 14",
         "par 14 | To.",
         "space 0 snap 14",
