@@ -28,8 +28,8 @@ export interface LaidOut {
 }
 
 export interface LayoutOptions {
-  /** Keep the snapshot's page breaks where they are still good. */
-  readonly stable?: boolean;
+  /** Words that begin the pages of the last snapshot, to be kept where they are still good. */
+  readonly preferred?: ReadonlySet<string>;
 }
 
 /** Undefined where errors stopped it; every one of them is in `diagnostics`. */
@@ -74,12 +74,13 @@ function settle(
   document: Document, theme: Theme, pictures: ReadonlyMap<string, Artwork>, diagnostics: Diagnostics, options: LayoutOptions,
 ): { readonly flowed: Flowed; readonly pages: readonly Page[] } {
   const typesetter = createTypesetter({ faces: theme.faces, fallback: theme.fallback, rules: theme.rules, diagnostics });
+  const preferred = options.preferred ? { preferred: options.preferred } : {};
   let facts: PageFacts = { pages: 0, pageOf: new Map() };
   for (let round = 1; ; round++) {
     // Only the last round's faults are faults: the first sets page references that nobody will see.
     const found = new Diagnostics();
     const flowed = flowDocument(document, theme, typesetter, pictures, facts, found);
-    const madeUp = fillPages(flowed.galleys, theme.master, theme.costs, {}, found);
+    const madeUp = fillPages(flowed.galleys, theme.master, theme.costs, { notes: flowed.noteStyle, ...preferred }, found);
     const flips = differences(facts, madeUp.facts);
     if (flips.length > 0 && round < MAX_ROUNDS) {
       facts = madeUp.facts;

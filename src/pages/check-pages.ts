@@ -1,0 +1,28 @@
+// Finished pages → what is wrong with them that never may be: the program checks itself, always, before a PDF is written.
+import type { Span } from '../document/index.ts';
+import type { PlacedLine } from '../flow/index.ts';
+import type { Page } from './page.ts';
+
+export interface Violation { readonly message: string; readonly span: Span }
+
+/** Glyphs may hang a little out of their line's box. */
+const SLACK = 2;
+
+export function checkPages(pages: readonly Page[]): Violation[] {
+  const violations: Violation[] = [];
+  for (const page of pages) {
+    const seen = new Map<string, PlacedLine>();
+    for (const item of page.items) {
+      if (item.kind !== 'line' || item.line.text === '') continue;
+      const x = item.x + item.line.x;
+      if (x < -SLACK || x + item.line.width > page.width + SLACK || item.y < 0 || item.y > page.height + SLACK) {
+        violations.push({ span: item.line.span, message: `“${item.line.text.slice(0, 40)}” stands outside page ${page.number}.` });
+      }
+      const key = `${Math.round(item.y * 10)} ${Math.round(x * 10)}`;
+      const other = seen.get(key);
+      if (other) violations.push({ span: item.line.span, message: `Two lines stand on each other on page ${page.number}: “${other.line.text.slice(0, 30)}” and “${item.line.text.slice(0, 30)}”.` });
+      seen.set(key, item);
+    }
+  }
+  return violations;
+}

@@ -1,0 +1,123 @@
+// Galleys → pages made up: each chapter's breaks chosen as a whole, blank pages before right-hand starts, the facts about them.
+import type { Diagnostics } from '../diagnostics/index.ts';
+import type { NodeId } from '../document/index.ts';
+import type { BreakRule, FlowItem, Galley, NoteItem, PageFacts } from '../flow/index.ts';
+import type { MakeUpCosts, PageMaster } from '../theme/index.ts';
+import type { NoteStyle } from './note-area.ts';
+import { pageRegion, search, type Cut } from './search.ts';
+import { makeWalkable } from './walk.ts';
+import { forward } from './columns.ts';
+
+export interface FillOptions {
+  readonly notes: NoteStyle;
+  /** Words that begin each page of the last snapshot (`--stable`). */
+  readonly preferred?: ReadonlySet<string>;
+}
+
+/** A page before it is drawn: its regions as cut, or blank. */
+export interface MadeUpPage {
+  readonly number: number;
+  readonly galley: Galley;
+  readonly cuts: readonly Cut[];
+  readonly blank: boolean;
+}
+
+export interface MadeUp {
+  readonly pages: readonly MadeUpPage[];
+  readonly facts: PageFacts;
+  readonly master: PageMaster;
+  readonly notes: NoteStyle;
+}
+
+/** Notes take at most this part of a page, so that text goes on above them. */
+const MOST_NOTES = 0.7;
+
+export function fillPages(galleys: readonly Galley[], master: PageMaster, costs: MakeUpCosts, options: FillOptions, diagnostics: Diagnostics): MadeUp {
+  const pages: MadeUpPage[] = [];
+  for (const galley of joinRunOn(galleys, master)) {
+    const blankBefore = (): void => { pages.push({ number: pages.length + 1, galley, cuts: [], blank: true }); };
+    if (galley.startOn === 'right' && pages.length % 2 === 1) blankBefore();
+    const cuts = cutGalley(galley, master, costs, options, pages.length % 2 === 1);
+    for (let at = 0; at < cuts.length; at += master.columns) {
+      const group = cuts.slice(at, at + master.columns);
+      pages.push({ number: pages.length + 1, galley, cuts: group, blank: false });
+      report(group, diagnostics);
+      if (group.at(-1)?.candidate.forced === 'right' && pages.length % 2 === 1) blankBefore();
+    }
+  }
+  return { pages, facts: factsOf(pages), master, notes: options.notes };
+}
+
+function cutGalley(galley: Galley, master: PageMaster, costs: MakeUpCosts, options: FillOptions, startsLeft: boolean): Cut[] {
+  const walkable = makeWalkable(galley.items, costs, true);
+  const noteArea = { style: options.notes, notes: galley.notes, most: master.area.height * MOST_NOTES };
+  const { preferred } = options;
+  return search(walkable, {
+    region: pageRegion(master, noteArea), columns: master.columns, alignSpreads: master.alignSpreads, startsLeft,
+    ...(preferred ? { preferred, placeKey: (position) => firstWords(galley.items, position.item, position.line, position.alternative) } : {}),
+  });
+}
+
+/** A file that goes on where the one before ended is one galley with it. */
+function joinRunOn(galleys: readonly Galley[], master: PageMaster): Galley[] {
+  const joined: Galley[] = [];
+  for (const galley of galleys) {
+    const last = joined.at(-1);
+    if (galley.startOn !== 'same' || !last || last.bare) {
+      joined.push(galley);
+      continue;
+    }
+    const space: FlowItem = { kind: 'space', height: 0, ...(master.grid ? { snap: master.grid.step } : {}) };
+    const notes = new Map<NodeId, NoteItem>([...last.notes, ...galley.notes]);
+    joined[joined.length - 1] = { ...last, items: [...last.items, space, ...galley.items], notes };
+  }
+  return joined;
+}
+
+/** What a page begins with, as words: a place that stays itself while the text around it is edited. */
+function firstWords(items: readonly FlowItem[], item: number, line: number, alternative: number): string | undefined {
+  for (let at = item; at < items.length; at++) {
+    const here = items[at];
+    const slab = here?.kind === 'slab' ? here : here?.kind === 'paragraph' ? here.alternatives[at === item ? alternative : 0]?.slabs[at === item ? line : 0] : undefined;
+    const text = slab?.content.find((placed) => placed.kind === 'line');
+    if (text?.kind === 'line') return text.line.text;
+  }
+  return undefined;
+}
+
+const SAID: Readonly<Record<BreakRule, string>> = {
+  widow: 'a paragraph\'s last line stands alone at the top of the next page',
+  orphan: 'a paragraph\'s first line stands alone at the foot of the page',
+  heading: 'a heading, title or label is parted from what follows',
+  headingLines: 'fewer than two lines follow a heading',
+  tornList: 'a list is cut', tornBox: 'a box is cut', tornTable: 'a table is cut',
+  tornRow: 'a row is cut in two', listIntro: 'a list is parted from the line that announces it',
+};
+const FORBIDDEN: ReadonlySet<BreakRule> = new Set(['widow', 'orphan', 'heading', 'headingLines', 'tornRow', 'listIntro']);
+
+/** Rules that had to yield, and what is taller than a page, each at its place in the manuscript. */
+function report(cuts: readonly Cut[], diagnostics: Diagnostics): void {
+  for (const { candidate, overflow } of cuts) {
+    const last = forward(candidate.cursor.trail).findLast((step) => step.kind === 'slab');
+    const span = candidate.span ?? (last?.kind === 'slab' ? last.slab.span : undefined);
+    if (!span) continue;
+    if (overflow && last?.kind === 'slab') diagnostics.warning('layout-overflow', last.slab.span, 'This is taller than a page and reaches below its text area.', 'Make it smaller, or part it in two.');
+    for (const rule of candidate.broken) {
+      if (FORBIDDEN.has(rule)) diagnostics.warning(`layout-${rule.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, span, `Nothing else was possible here: ${SAID[rule]}.`, 'Change the text a little, or part the piece that is too tall.');
+    }
+  }
+}
+
+function factsOf(pages: readonly MadeUpPage[]): PageFacts {
+  const pageOf = new Map<string, number>();
+  for (const { number, cuts } of pages) {
+    for (const { candidate } of cuts) {
+      for (const step of forward(candidate.cursor.trail)) {
+        if (step.kind === 'slab' && !step.artifact) for (const anchor of step.slab.anchors) if (!pageOf.has(anchor)) pageOf.set(anchor, number);
+      }
+      for (const slab of candidate.cursor.notes.slabs) for (const anchor of slab.anchors) if (!pageOf.has(anchor)) pageOf.set(anchor, number);
+    }
+  }
+  return { pages: pages.length, pageOf };
+}
+

@@ -1,0 +1,45 @@
+// A place in a galley where a page can begin, and the galley as the searcher walks it.
+import type { FlowItem, FrameOpen, Slab } from '../flow/index.ts';
+
+export interface Position {
+  readonly item: number;
+  /** Line inside a paragraph's alternative; 0 at its start. */
+  readonly line: number;
+  readonly alternative: number;
+  /** Inside a columns item: where its own galley goes on. */
+  readonly inside?: Position;
+  /** Notes that the page before left over. */
+  readonly carried: readonly Slab[];
+}
+
+export const START: Position = { item: 0, line: 0, alternative: 0, carried: [] };
+
+export function keyOf(position: Position): string {
+  const { item, line, alternative, inside, carried } = position;
+  return `${item}.${line}.${line === 0 ? 0 : alternative}${inside ? `(${keyOf(inside)})` : ''}${carried.length > 0 ? `+${carried.length}` : ''}`;
+}
+
+/** Later in the galley is greater. */
+export function comparePositions(a: Position, b: Position): number {
+  return a.item - b.item || a.line - b.line || (a.inside && b.inside ? comparePositions(a.inside, b.inside) : a.inside ? 1 : b.inside ? -1 : 0);
+}
+
+/** The frames that are open before each item. */
+export function framesBefore(items: readonly FlowItem[]): readonly (readonly FrameOpen[])[] {
+  const out: (readonly FrameOpen[])[] = [];
+  let open: readonly FrameOpen[] = [];
+  for (const item of items) {
+    out.push(open);
+    if (item.kind === 'open') open = [...open, item];
+    else if (item.kind === 'close') open = open.slice(0, -1);
+  }
+  out.push(open);
+  return out;
+}
+
+/** Space and penalties at a page's top vanish: a page begins at the first piece with ink. A forced cut there has been made. */
+export function skipToInk(items: readonly FlowItem[], item: number): number {
+  let at = item;
+  while (at < items.length && (items[at]?.kind === 'space' || items[at]?.kind === 'penalty')) at++;
+  return at;
+}

@@ -1,0 +1,183 @@
+// A galley → the cheapest sequence of pages: dynamic programming over every place where a page can begin.
+// After M. F. Plass, Optimal Pagination Techniques for Automatic Typesetting Systems (1981), and F. Mittelbach,
+// A General Framework for Globally Optimized Pagination (2016): what a page costs depends only on where it begins and ends.
+import type { PageMaster } from '../theme/index.ts';
+import { endOf, EPSILON, type Region } from './cursor.ts';
+import type { NoteArea } from './note-area.ts';
+import { comparePositions, keyOf, START, type Position } from './position.ts';
+import { walk, type Candidate, type Walkable } from './walk.ts';
+
+/** One region (a page, or a column of a page) as chosen. */
+export interface Cut {
+  readonly from: Position;
+  readonly candidate: Candidate;
+  /** Something reaches below the region: nothing smaller could be placed. */
+  readonly overflow: boolean;
+}
+
+export interface SearchOptions {
+  readonly region: Region;
+  /** The template's columns of running text. */
+  readonly columns: number;
+  /** Facing regions end alike: the first page is a left one. */
+  readonly alignSpreads: boolean;
+  readonly startsLeft: boolean;
+  /** Keys of places where a page began in the last snapshot. */
+  readonly preferred?: ReadonlySet<string>;
+  readonly placeKey?: (position: Position) => string | undefined;
+}
+
+interface State {
+  readonly position: Position;
+  readonly total: number;
+  readonly cut: Cut | undefined;
+  readonly before: State | undefined;
+  /** Regions so far. */
+  readonly count: number;
+}
+
+/** A page less full than this is not looked at where fuller ones cost nothing forbidden. */
+const FULL_ENOUGH = 0.7;
+const FORBIDDEN = 1e5;
+/** What cannot be placed costs more than any rule. */
+const OVERFLOW = 1e8;
+
+export function search(galley: Walkable, options: SearchOptions): Cut[] {
+  const waiting = new Queue();
+  waiting.offer({ position: START, total: 0, cut: undefined, before: undefined, count: 0 }, options);
+  let best: State | undefined;
+  for (let state = waiting.take(); state; state = waiting.take()) {
+    if (best && state.total >= best.total) continue;
+    for (const { candidate, cost, overflow } of waysToEnd(galley, state, options)) {
+      const total = state.total + cost;
+      const cut: Cut = { from: state.position, candidate, overflow };
+      const next: State = { position: candidate.next ?? state.position, total, cut, before: state, count: state.count + 1 };
+      if (candidate.next) waiting.offer(next, options);
+      else if (!best || total < best.total) best = next;
+    }
+  }
+  const cuts: Cut[] = [];
+  for (let state = best; state?.cut; state = state.before) cuts.push(state.cut);
+  return cuts.reverse();
+}
+
+interface Way { readonly candidate: Candidate; readonly cost: number; readonly overflow: boolean }
+
+function waysToEnd(galley: Walkable, state: State, options: SearchOptions): Way[] {
+  const { region } = options;
+  let candidates = walk(galley, state.position, region);
+  let overflow = false;
+  if (candidates.length === 0) {
+    candidates = walk(galley, state.position, { ...region, endless: true }, true);
+    const fitting = candidates.filter(({ cursor }) => endOf(cursor) <= region.bottom - cursor.notes.height + EPSILON);
+    const chosen = fitting.at(-1) ?? candidates[0];
+    overflow = fitting.length === 0;
+    candidates = chosen ? [chosen] : [];
+  }
+  const ways = candidates.map((candidate) => ({ candidate, overflow, cost: costOf(candidate, state, galley, options) + (overflow ? OVERFLOW : 0) }));
+  const good = ways.filter(({ candidate, cost }) => cost < FORBIDDEN && (candidate.next === undefined || candidate.forced !== undefined || fullness(candidate, region) >= FULL_ENOUGH));
+  return good.length > 0 ? good : ways;
+}
+
+function fullness({ cursor }: Candidate, region: Region): number {
+  return (endOf(cursor) - region.top + cursor.notes.height) / (region.bottom - region.top);
+}
+
+function costOf(candidate: Candidate, state: State, galley: Walkable, options: SearchOptions): number {
+  const { costs } = galley;
+  const { region } = options;
+  const { cursor, next, forced } = candidate;
+  // Each region is a page more, or a column's part of one.
+  let cost = candidate.cost + costs.page / options.columns;
+  const empty = Math.max(0, 1 - fullness(candidate, region));
+  if (next === undefined) {
+    if (state.count > 0) {
+      // A row of cards is no line of text, but it fills as many.
+      const lines = Math.max(cursor.lines, Math.floor((endOf(cursor) - region.top) / LINE));
+      if (lines < costs.lastPageLines) cost += costs.nearlyEmptyLastPage * (costs.lastPageLines - lines) / costs.lastPageLines;
+    }
+  } else if (forced === undefined) cost += empty * empty * costs.shortPage;
+  if (options.alignSpreads && next !== undefined && forced === undefined) cost += unevenness(candidate, state, options) * costs.unevenSpread;
+  if (options.preferred && next && options.placeKey) {
+    const key = options.placeKey(next);
+    if (key !== undefined && !options.preferred.has(key)) cost += costs.movedBreak;
+  }
+  return cost;
+}
+
+const LINE = 16;
+
+/** Lines by which a right-hand page ends elsewhere than its left-hand neighbour. */
+function unevenness(candidate: Candidate, state: State, { startsLeft }: SearchOptions): number {
+  const right = (state.count % 2 === 1) === startsLeft;
+  const left = state.cut?.candidate;
+  if (!right || !left || left.forced !== undefined) return 0;
+  return Math.abs(endOf(candidate.cursor) - endOf(left.cursor)) / LINE;
+}
+
+/** States in the order of their positions: a page's end is always behind its beginning, so each is final when taken. */
+class Queue {
+  private readonly states = new Map<string, State>();
+  private readonly heap: State[] = [];
+
+  offer(state: State, options: SearchOptions): void {
+    const side = options.alignSpreads ? `/${state.count % 2}` : '';
+    const end = options.alignSpreads && state.cut ? `/${Math.round(endOf(state.cut.candidate.cursor))}` : '';
+    const key = `${keyOf(state.position)}${side}${end}`;
+    const known = this.states.get(key);
+    if (known && known.total <= state.total) return;
+    this.states.set(key, state);
+    this.push(state);
+    if (known) this.dead.add(known);
+  }
+
+  private readonly dead = new Set<State>();
+
+  take(): State | undefined {
+    for (;;) {
+      const state = this.pop();
+      if (!state || !this.dead.delete(state)) return state;
+    }
+  }
+
+  private before(a: State, b: State): boolean {
+    return (comparePositions(a.position, b.position) || b.position.carried.length - a.position.carried.length) < 0;
+  }
+
+  private push(state: State): void {
+    const { heap } = this;
+    let at = heap.length;
+    heap.push(state);
+    while (at > 0) {
+      const up = (at - 1) >> 1;
+      const parent = heap[up] as State;
+      if (!this.before(state, parent)) break;
+      heap[at] = parent;
+      at = up;
+    }
+    heap[at] = state;
+  }
+
+  private pop(): State | undefined {
+    const { heap } = this;
+    const top = heap[0];
+    const last = heap.pop();
+    if (!top || !last || heap.length === 0) return top;
+    let at = 0;
+    for (;;) {
+      let down = 2 * at + 1;
+      if (down >= heap.length) break;
+      if (down + 1 < heap.length && this.before(heap[down + 1] as State, heap[down] as State)) down++;
+      if (!this.before(heap[down] as State, last)) break;
+      heap[at] = heap[down] as State;
+      at = down;
+    }
+    heap[at] = last;
+    return top;
+  }
+}
+
+/** The area of a page as a region to fill. */
+export function pageRegion(master: PageMaster, noteArea: NoteArea, height = master.area.height): Region {
+  return { top: master.area.y, bottom: master.area.y + height, noteArea, dx: 0, endless: false };
+}

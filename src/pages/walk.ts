@@ -1,0 +1,212 @@
+// A position and a region → every way to end it: the galley walked from there, paragraphs in their alternatives, each legal cut priced.
+import type { Span } from '../document/index.ts';
+import type { BreakRule, FlowItem, FrameOpen, ParagraphItem, Slab } from '../flow/index.ts';
+import type { MakeUpCosts } from '../theme/index.ts';
+import { setColumns } from './columns.ts';
+import { addSpace, endOf, placeSlab, type Cursor, type Region } from './cursor.ts';
+import { carryNotes } from './note-area.ts';
+import { framesBefore, skipToInk, type Position } from './position.ts';
+
+/** A galley with what the searcher asks of it again and again. */
+export interface Walkable {
+  readonly items: readonly FlowItem[];
+  readonly frames: readonly (readonly FrameOpen[])[];
+  readonly costs: MakeUpCosts;
+  /** Paragraphs may be set a line longer or shorter. */
+  readonly alternatives: boolean;
+}
+
+export interface Candidate {
+  /** Where the next region goes on; undefined at the galley's end. */
+  readonly next: Position | undefined;
+  readonly cursor: Cursor;
+  /** All that was paid in this region, the cut included. */
+  readonly cost: number;
+  readonly broken: readonly BreakRule[];
+  readonly forced?: 'page' | 'right' | 'column';
+  readonly span: Span | undefined;
+}
+
+/** How many ways to fill a page are kept beside each other: they differ by a line here and there. */
+const MOST_CURSORS = 6;
+
+export function makeWalkable(items: readonly FlowItem[], costs: MakeUpCosts, alternatives: boolean): Walkable {
+  return { items, frames: framesBefore(items), costs, alternatives };
+}
+
+/** `emergency`: a cut between any two slabs is better than none. */
+export function walk(galley: Walkable, from: Position, region: Region, emergency = false): Candidate[] {
+  const walker = new Walker(galley, region, emergency);
+  walker.run(from);
+  return walker.candidates;
+}
+
+class Walker {
+  readonly candidates: Candidate[] = [];
+  private readonly galley: Walkable;
+  private readonly region: Region;
+  private readonly emergency: boolean;
+  private cursors: Cursor[] = [];
+  private done = false;
+
+  constructor(galley: Walkable, region: Region, emergency: boolean) {
+    this.galley = galley;
+    this.region = region;
+    this.emergency = emergency;
+  }
+
+  run(from: Position): void {
+    const { items } = this.galley;
+    this.cursors = [this.begin(from)];
+    let at = from.line > 0 || from.inside ? from.item : skipToInk(items, from.item);
+    const first = items[at];
+    if (first?.kind === 'paragraph' && from.line > 0) {
+      this.paragraph(first, at, from);
+      at++;
+    } else if (first?.kind === 'columns' && from.inside) {
+      this.columns(first, at, from.inside);
+      at++;
+    }
+    for (; at < items.length && this.cursors.length > 0 && !this.done; at++) this.item(items[at] as FlowItem, at);
+    if (at >= items.length && !this.done) this.cutAtEnd();
+  }
+
+  /** Frames that were cut are opened again above everything else. */
+  private begin(from: Position): Cursor {
+    const { region } = this;
+    let cursor: Cursor = {
+      y: region.top, side: region.top, cost: 0, lines: 0, since: Infinity, space: 0, snap: undefined, empty: true, hyphenated: false,
+      notes: carryNotes(from.carried, region.noteArea), trail: undefined,
+    };
+    for (const frame of this.galley.frames[from.item] ?? []) {
+      cursor = { ...cursor, trail: { kind: 'open', frame, first: false, before: cursor.trail } };
+      if (frame.onContinue) cursor = placeSlab(cursor, frame.onContinue, { ...region, endless: true }, 0, true) ?? cursor;
+    }
+    return cursor;
+  }
+
+  private item(item: FlowItem, at: number): void {
+    switch (item.kind) {
+      case 'slab': this.slab(item, at); return;
+      case 'float': this.slab(item.slab, at); return;
+      case 'space':
+        if (!this.cutBeside(at)) this.cut({ item: at, line: 0, alternative: 0, carried: [] }, [], 0);
+        this.cursors = this.cursors.map((cursor) => addSpace(cursor, item.height, item.snap));
+        return;
+      case 'penalty':
+        this.cut({ item: at, line: 0, alternative: 0, carried: [] }, item.rules, 0, item.force, item.span);
+        if (item.force && this.cursors.some((cursor) => !cursor.empty)) this.done = true;
+        return;
+      case 'paragraph': this.paragraph(item, at); return;
+      case 'open':
+        this.cursors = this.cursors.map((cursor) => ({ ...cursor, trail: { kind: 'open', frame: item, first: true, before: cursor.trail } }));
+        return;
+      case 'close':
+        this.cursors = this.cursors.map((cursor) => ({ ...cursor, trail: { kind: 'close', last: true, before: cursor.trail } }));
+        return;
+      case 'columns': this.columns(item, at);
+    }
+  }
+
+  /** Space beside a penalty is one place to cut, and the penalty prices it. */
+  private cutBeside(at: number): boolean {
+    const { items } = this.galley;
+    return items[at - 1]?.kind === 'penalty' || items[at + 1]?.kind === 'penalty';
+  }
+
+  private slab(slab: Slab, at: number): void {
+    if (this.emergency) this.cut({ item: at, line: 0, alternative: 0, carried: [] }, [], 0);
+    this.cursors = this.place(slab);
+  }
+
+  private place(slab: Slab): Cursor[] {
+    const placed: Cursor[] = [];
+    for (const cursor of this.cursors) {
+      const next = placeSlab(cursor, slab, this.region);
+      if (next) placed.push(next);
+    }
+    return placed;
+  }
+
+  private paragraph(item: ParagraphItem, at: number, from?: Position): void {
+    const { costs, alternatives } = this.galley;
+    const ends: Cursor[] = [];
+    item.alternatives.forEach(({ slabs }, alternative) => {
+      if (from ? alternative !== from.alternative : alternative > 0 && !alternatives) return;
+      const extra = alternative > 0 && !from ? costs.changedParagraph : 0;
+      for (const cursor of this.cursors) {
+        let now: Cursor | undefined = cursor;
+        for (let line = from?.line ?? 0; line < slabs.length; line++) {
+          const slab = slabs[line] as Slab;
+          now = placeSlab(now, slab, this.region, line === (from?.line ?? 0) ? extra : 0);
+          if (!now) break;
+          if (line < slabs.length - 1 && (!item.keep || this.emergency)) this.cutParagraph(now, item, at, alternative, line + 1, slabs.length);
+        }
+        if (now) ends.push(now);
+      }
+    });
+    this.cursors = merge(ends);
+  }
+
+  private cutParagraph(cursor: Cursor, item: ParagraphItem, at: number, alternative: number, line: number, lines: number): void {
+    const broken: BreakRule[] = [];
+    if (line === 1) broken.push('orphan');
+    if (lines - line === 1) broken.push('widow');
+    this.add(cursor, { item: at, line, alternative, carried: [] }, broken, item.keep ? 1e6 : 0, undefined, item.alternatives[alternative]?.slabs[line]?.span);
+  }
+
+  private columns(item: Extract<FlowItem, { kind: 'columns' }>, at: number, inside?: Position): void {
+    const whole: Cursor[] = [];
+    for (const cursor of this.cursors) {
+      const set = setColumns(item, inside, cursor, this.region, this.galley);
+      if (set.whole) whole.push(set.whole);
+      for (const part of set.parts) this.add(part.cursor, { item: at, line: 0, alternative: 0, inside: part.next, carried: [] }, part.broken, part.cost, undefined, item.span);
+    }
+    this.cursors = merge(whole);
+  }
+
+  private cut(next: Position, rules: readonly BreakRule[], extra: number, forced?: Candidate['forced'], span?: Span): void {
+    for (const cursor of this.cursors) if (!cursor.empty) this.add(cursor, next, rules, extra, forced, span);
+  }
+
+  /** The galley's end; notes that found no room go on by themselves. */
+  private cutAtEnd(): void {
+    for (const cursor of this.cursors) {
+      if (cursor.notes.rest.length > 0) this.add(cursor, { item: this.galley.items.length, line: 0, alternative: 0, carried: [] }, [], 0);
+      else this.candidates.push({ next: undefined, cursor, cost: cursor.cost, broken: [], span: undefined });
+    }
+  }
+
+  private add(cursor: Cursor, next: Position, rules: readonly BreakRule[], extra: number, forced?: Candidate['forced'], span?: Span): void {
+    const { costs, frames, items } = this.galley;
+    let end: Cursor | undefined = cursor;
+    const open = frames[next.item] ?? [];
+    for (let i = open.length - 1; i >= 0 && end; i--) {
+      const frame = open[i] as FrameOpen;
+      // The closing rule at a page's foot is no line of text: it ignores the space that a next line would have.
+      if (frame.onBreak) end = placeSlab({ ...end, space: 0, snap: undefined }, frame.onBreak, this.region, 0, true);
+      if (end) end = { ...end, trail: { kind: 'close', last: false, before: end.trail } };
+    }
+    if (!end) return;
+    const broken = cursor.since < 2 && forced === undefined && next.item < items.length ? [...rules, 'headingLines' as const] : rules;
+    let cost = cursor.cost + extra;
+    if (forced === undefined) for (const rule of broken) cost += costs[rule];
+    if (cursor.hyphenated && forced === undefined) cost += costs.hyphenAtPageEnd;
+    this.candidates.push({ next: { ...next, carried: end.notes.rest }, cursor: end, cost, broken: forced === undefined ? broken : [], span, ...(forced ? { forced } : {}) });
+    // In an emergency the walk goes no further than the first cut below the region's end.
+    if (this.emergency && endOf(end) > this.region.bottom) this.done = true;
+  }
+}
+
+/** Ways that end at the same place are one: the cheapest. Of the others, the cheapest few. */
+function merge(cursors: readonly Cursor[]): Cursor[] {
+  if (cursors.length < 2) return [...cursors];
+  const best = new Map<string, Cursor>();
+  for (const cursor of cursors) {
+    const key = `${Math.round(cursor.y * 100)} ${Math.round(cursor.side * 100)} ${Math.round(cursor.notes.height * 100)} ${Math.min(cursor.since, 2)}`;
+    const known = best.get(key);
+    if (!known || cursor.cost < known.cost) best.set(key, cursor);
+  }
+  const kept = [...best.values()];
+  return kept.length <= MOST_CURSORS ? kept : kept.sort((a, b) => a.cost - b.cost).slice(0, MOST_CURSORS);
+}
