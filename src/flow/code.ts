@@ -17,10 +17,11 @@ export function flowCode(block: Code, context: BlockContext): FlowedBlock {
   const items: FlowItem[] = [];
   block.value.split('\n').forEach((line, index) => {
     const span = lineSpan(block.span, index);
-    const pieces = wrapCode(expandTabs(line, code.tab), columns, code.wrap);
+    const pieces = wrapCode(expandTabs(line, code.tab), columns, [...code.wrap].length);
     pieces.forEach((piece, part) => {
       if (items.length > 0) items.push(...gap(part > 0, span));
-      items.push(codeSlab(piece, span, context, x, baseline, block.id));
+      const mark = part < pieces.length - 1 ? { text: code.wrap, x: x + (columns - [...code.wrap].length) * advance } : undefined;
+      items.push(codeSlab(piece, mark, span, context, x, baseline, block.id));
     });
   });
   const rise = baselines ? style.leading : 0;
@@ -29,7 +30,7 @@ export function flowCode(block: Code, context: BlockContext): FlowedBlock {
       { kind: 'open', frame: 'code', span: block.span, beside: (y0, y1) => [bar(zone.x, baselines ? y0 + style.leading - code.above : y0, baselines ? y1 + code.below : y1, code.bar)] },
       ...items, { kind: 'close', frame: 'code' },
     ],
-    tags: [context.tag(block.id, 'Code', block.span)],
+    tags: [context.tag(`${block.id}/block`, 'P', block.span, [context.tag(block.id, 'Code', block.span)])],
     before: code.before, after: baselines ? code.after + rise : code.after, rise, snap: false,
   };
 }
@@ -38,11 +39,16 @@ export function flowCode(block: Code, context: BlockContext): FlowedBlock {
 const gap = (within: boolean, span: Span): FlowItem[] =>
   [...(within ? [{ kind: 'penalty', rules: ['tornBox'], span } as const] : []), { kind: 'space', height: 0 }];
 
-function codeSlab(value: string, span: Span, context: BlockContext, x: number, baseline: number, tag: string): Slab {
+/** The mark of a line that goes on below is no part of the code: an artifact, so that nobody copies it. */
+function codeSlab(value: string, mark: { text: string; x: number } | undefined, span: Span, context: BlockContext, x: number, baseline: number, tag: string): Slab {
   const style = context.style('code');
   // Wider than any line: breaking has been done above, by columns.
   const [setting] = context.typesetter.set({ inlines: codeInlines(value, span), style, measure: 1e6, context: context.inline });
   const content = setting.lines.map((line) => placeLine(line, x, baseline, style, tag));
+  if (mark) {
+    const set = context.typesetter.set({ inlines: codeInlines(mark.text, span), style, measure: 1e6, context: context.inline })[0];
+    content.push(...set.lines.map((line) => placeLine(line, mark.x, baseline, style, undefined)));
+  }
   return context.slab(style.leading, content, { span, anchor: baseline, lines: 1 });
 }
 
@@ -64,15 +70,15 @@ export function expandTabs(line: string, every: number): string {
   return out;
 }
 
-/** Pieces of at most `columns` characters, cut after a space where the last third of the line has one. */
-export function wrapCode(line: string, columns: number, mark: string): string[] {
+/** Pieces that leave room for a mark of `mark` characters, cut after a space where the last third of the line has one. */
+export function wrapCode(line: string, columns: number, mark: number): string[] {
   const pieces: string[] = [];
   let rest = [...line];
-  const room = Math.max(1, columns - [...mark].length - 1);
+  const room = Math.max(1, columns - mark - 1);
   while (rest.length > columns) {
     let cut = room;
     for (let at = room; at > (room * 2) / 3; at -= 1) if (rest[at - 1] === ' ') { cut = at; break; }
-    pieces.push(`${rest.slice(0, cut).join('')}${rest[cut - 1] === ' ' ? '' : ' '}${mark}`);
+    pieces.push(rest.slice(0, cut).join(''));
     rest = rest.slice(cut);
   }
   pieces.push(rest.join(''));

@@ -3,7 +3,7 @@ import type { Diagnostics } from '../diagnostics/index.ts';
 import { spanAt, type Chapter, type Document } from '../document/index.ts';
 import type { Artwork } from '../pictures/index.ts';
 import type { Typesetter } from '../text/index.ts';
-import type { Theme } from '../theme/index.ts';
+import { labelsOf, type Theme } from '../theme/index.ts';
 import { flowBlocks } from './blocks.ts';
 import type { Surroundings, Zone } from './builder.ts';
 import { flowChapter } from './chapter.ts';
@@ -41,6 +41,11 @@ export function flowDocument(
   const surroundings: Surroundings = {
     zone: pageZone(theme), body: theme.styles.body, language: document.language, onGrid: theme.master.grid !== undefined, listDepth: 0, depth: 0,
   };
+  const { exact, language } = labelsOf(theme, document.language);
+  if (!exact) {
+    recorded.warning('no-labels', spanAt(document.chapters[0]?.file ?? ''), `The template ${theme.name} has no labels in "${document.language}"; those in "${language}" are used.`,
+      `It has ${[...theme.labels.keys()].join(', ')}.`);
+  }
   const plain = makeContext({ ...shared, note: noteOf(undefined) }, surroundings);
   const front = flowFront(document, plain, facts.pageOf.size > 0 ? facts.pages : undefined);
   const openings = document.chapters.filter(hasTitle);

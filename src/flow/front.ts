@@ -52,7 +52,6 @@ function titleBlock(document: Document, context: BlockContext, span: Span): { it
     items.push({ kind: 'penalty', rules: ['heading'], span }, { kind: 'space', height: Math.max(titleStyle.after, editionStyle.before) });
     items.push(context.slab(edition.height, edition.content, { span, side: edition.height }));
   }
-  items.push({ kind: 'penalty', rules: ['heading'], span }, { kind: 'space', height: context.theme.components.title.after });
   return {
     items, tag: context.tag('title', 'Sect', span, [context.tag('title/title', 'Title', span), context.tag('title/edition', 'P', span)]),
   };
@@ -73,7 +72,7 @@ function contentsHeading(context: BlockContext, span: Span, below: boolean): { i
   }
   return {
     items: [
-      ...(below ? [{ kind: 'space', height: context.spacing(style).before } as const] : []),
+      ...(below ? [{ kind: 'penalty', rules: ['heading'], span } as const, { kind: 'space', height: Math.max(context.theme.components.title.after, context.spacing(style).before) } as const] : []),
       context.slab(text.height, text.content, { span, side: text.height }), { kind: 'penalty', rules: ['heading'], span }, { kind: 'space', height: context.theme.distances === 'baselines' ? Math.max(0, style.after - context.body.leading) : style.after },
     ],
     tag,

@@ -1,6 +1,6 @@
 // Small manuscripts in the square font → galleys whose heights are mental arithmetic.
 import { describe, expect, it } from 'vitest';
-import { block, chapter, describeItems, describeTags, document, flow, heading, list, paragraph } from '../support/manuscript.ts';
+import { SPAN, block, chapter, describeItems, describeTags, document, flow, heading, list, paragraph } from '../support/manuscript.ts';
 
 const itemsOf = (blocks: Parameters<typeof chapter>[0], template = 'beretning'): string[] =>
   describeItems(flow(document([chapter(blocks)]), template).galleys.at(-1)?.items ?? []);
@@ -26,7 +26,7 @@ describe('beretning', () => {
       [
         "par 14 | Før.",
         "space 14 snap 14",
-        "par 14 side 42 | Fire aar med alle udvalg Et.",
+        "par 14 side 28 | Fire aar med alle udvalg Et.",
         "space 0 snap 14",
         "par 14 | To.",
         "space 0 snap 14",
@@ -91,6 +91,110 @@ describe('beretning', () => {
         "slab 0 | [bar]",
         "par 21 | Ord.",
         "close quote",
+        "space 14 snap 14",
+        "par 14 | Efter.",
+      ]
+    `);
+  });
+});
+
+describe('plain', () => {
+  it('parts paragraphs and items by 8 pt, and marks four levels and tasks', () => {
+    const deep = list([[paragraph('et'), list([[paragraph('to'), list([[paragraph('tre'), list([[paragraph('fire')]])]])]])]]);
+    const tasks = block('list', { ordered: false, start: 1, tight: true, items: [
+      { id: 't1', span: SPAN, checked: true, children: [paragraph('gjort')] }, { id: 't2', span: SPAN, checked: false, children: [paragraph('ikke')] }, { id: 't3', span: SPAN, children: [] },
+    ] });
+    expect(itemsOf([paragraph('Et.'), paragraph('To.'), deep, tasks], 'plain')).toMatchInlineSnapshot(`
+      [
+        "par 16 | Et.",
+        "space 8",
+        "par 16 | To.",
+        "space 8",
+        "par 16 | [disc] et",
+        "space 8",
+        "par 16 | [disc] to",
+        "space 8",
+        "par 16 | [ring] tre",
+        "space 8",
+        "par 16 | [ring] fire",
+        "space 8",
+        "par 16 | [box] gjort",
+        "penalty tornList",
+        "space 8",
+        "par 16 | [box] ikke",
+        "penalty tornList",
+        "space 8",
+        "slab 16 | [disc]",
+      ]
+    `);
+  });
+  it('gives headings their fixed space', () => {
+    expect(itemsOf([heading(1, 'En'), heading(2, 'To'), paragraph('Ord.'), heading(3, 'Tre'), paragraph('Ord.'), heading(4, 'Fire')], 'plain')).toMatchInlineSnapshot(`
+      [
+        "slab 31 | En",
+        "penalty heading",
+        "space 26",
+        "slab 21 | To",
+        "penalty heading",
+        "space 12",
+        "par 16 | Ord.",
+        "space 20",
+        "slab 16 | Tre",
+        "penalty heading",
+        "space 9",
+        "par 16 | Ord.",
+        "space 16",
+        "slab 16 | Fire",
+      ]
+    `);
+  });
+  it('breaks pages where it is told to, and not at the end', () => {
+    const pagebreak = block('pagebreak', {});
+    expect(itemsOf([paragraph('Et.'), pagebreak, pagebreak, paragraph('To.'), heading(1, 'Ny'), pagebreak], 'plain')).toMatchInlineSnapshot(`
+      [
+        "par 16 | Et.",
+        "penalty page",
+        "space 8",
+        "par 16 | To.",
+        "penalty page",
+        "space 8",
+        "slab 31 | Ny",
+      ]
+    `);
+  });
+  it('wraps code with a mark and loses no character', () => {
+    expect(itemsOf([block('code', { value: `${'abcdefghij '.repeat(5)}\n\n${'x'.repeat(60)}` })], 'plain')).toMatchInlineSnapshot(`
+      [
+        "open code",
+        "slab 13 | abcdefghij abcdefghij abcdefghij  ↵",
+        "penalty tornBox",
+        "space 0",
+        "slab 13 | abcdefghij abcdefghij ",
+        "space 0",
+        "slab 13 | ",
+        "space 0",
+        "slab 13 | xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx ↵",
+        "penalty tornBox",
+        "space 0",
+        "slab 13 | xxxxxxxxxxxxxxxxx",
+        "close code",
+      ]
+    `);
+  });
+});
+
+describe('columns', () => {
+  it('are a galley of their own, with headings above text', () => {
+    expect(itemsOf([heading(2, 'Bredt'), block('columns', { count: 2, children: [heading(3, 'Side'), paragraph('Ord.')] }), paragraph('Efter.')])).toMatchInlineSnapshot(`
+      [
+        "slab 28 side 28 | Bredt",
+        "penalty heading",
+        "space 21 snap 14",
+        "columns",
+        "  slab 14 | Side",
+        "  penalty heading",
+        "  space 0 snap 14",
+        "  par 14 | Ord.",
         "space 14 snap 14",
         "par 14 | Efter.",
       ]

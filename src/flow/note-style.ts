@@ -1,0 +1,24 @@
+// The template's footnotes → how they stand at a page's foot, for make-up.
+import type { Theme } from '../theme/index.ts';
+import type { Placed } from './placed.ts';
+
+export interface FootStyle {
+  /** Least space from the text to the rule, points. */
+  readonly before: number;
+  /** From the rule to the top of the first note's slab, points. */
+  readonly ruleToTop: number;
+  readonly between: number;
+  rule(y: number): readonly Placed[];
+}
+
+export function footStyle({ components, master, distances, styles }: Theme): FootStyle {
+  const { before, rule, toText, between } = components.footnotes;
+  const { x } = master.zones.text;
+  const { stroke } = rule;
+  return {
+    before, between,
+    // Where baselines are measured, the first note's box begins one leading above its baseline.
+    ruleToTop: distances === 'baselines' ? toText - styles.footnote.leading : toText,
+    rule: (y) => [{ kind: 'path', role: 'rule', path: [['M', x, y], ['L', x + rule.width, y]], stroke }],
+  };
+}
