@@ -1,22 +1,22 @@
 // Any block → its builder; any blocks, one under the other → one.
 import { plainText, type Block } from '../document/index.ts';
 import type { BlockContext, FlowedBlock } from './builder.ts';
-import { flowCards } from './pending.ts';
+import { flowCards } from './cards.ts';
 import { flowChart } from './pending.ts';
 import type { Keep } from './context.ts';
 import { flowCode } from './code.ts';
 import { flowColumns } from './columns.ts';
 import { flowFactbox } from './factbox.ts';
-import { flowFigure } from './pending.ts';
+import { flowFigure } from './figure.ts';
 import { flowHeading } from './heading.ts';
 import { EMPTY, joinBlocks, type Part } from './join.ts';
-import { flowLinks } from './pending.ts';
+import { flowLinks } from './links.ts';
 import { flowList } from './list.ts';
-import { flowMedia } from './pending.ts';
+import { flowMedia } from './media.ts';
 import { flowOrgchart } from './pending.ts';
 import { flowQuote } from './quote.ts';
-import { flowSignatures } from './pending.ts';
-import { flowTable } from './pending.ts';
+import { flowSignatures } from './signatures.ts';
+import { flowTable } from './table.ts';
 import { flowTocBlock } from './toc.ts';
 
 /** What only the place among its neighbours says. */

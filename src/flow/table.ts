@@ -1,0 +1,123 @@
+// Table → rows that a page may part, head repeated overleaf; columns as wide as their content asks.
+import type { Table } from '../document/index.ts';
+import { setCaption, sideOf, type Caption } from './caption.ts';
+import type { BlockContext, FlowedBlock, Stretch } from './builder.ts';
+import { EMPTY } from './join.ts';
+import type { FlowItem, Slab } from './item.ts';
+import { moveAll } from './move.ts';
+import type { Placed } from './placed.ts';
+import { planTable, type TablePart, type TablePlan } from './table-plan.ts';
+import { setRow, type SetTableRow } from './table-row.ts';
+import type { TagNode } from './tag.ts';
+
+export function flowTable(block: Table, context: BlockContext): FlowedBlock {
+  const { table } = context.theme.components;
+  if (block.rows.length === 0) return EMPTY;
+  const plan = planTable(block, context);
+  const caption = setCaption(block, 'table', block.caption, table, plan.stretch, context);
+  const items: FlowItem[] = [];
+  plan.parts.forEach((part, index) => {
+    if (index > 0) items.push({ kind: 'penalty', rules: ['tornTable'], span: block.span }, { kind: 'space', height: table.before });
+    items.push(...flowPart(block, plan, part, index === 0 ? caption : undefined, caption, context));
+  });
+  if (caption?.place === 'above') {
+    const above = context.slab(caption.height + table.captionGap, caption.content, { span: block.span, ...(plan.stretch.x < context.zone.x ? { side: caption.height + table.captionGap } : {}) });
+    items.unshift({ ...above, heading: true });
+  } else if (caption?.place === 'below') items.push(context.slab(caption.height + table.captionGap, moveAll(caption.content, 0, table.captionGap), { span: block.span }));
+  return { items, tags: [tagOf(block, plan, caption, context)], ...context.componentSpacing(table), snap: context.onGrid };
+}
+
+function flowPart(block: Table, plan: TablePlan, part: TablePart, caption: Caption | undefined, whole: Caption | undefined, context: BlockContext): FlowItem[] {
+  const { table } = context.theme.components;
+  const { stretch } = plan;
+  const across = stretch.x < context.zone.x - 0.01;
+  const rows = block.rows.map((row, index) => setRow(row, plan, part, index === 0 ? 'head' : 'body', context));
+  const [head, ...body] = rows;
+  if (!head) return [];
+  const headed = plan.headed || body.length === 0;
+  const opening = headSlab(headed ? head : undefined, block, stretch, across, caption?.place === 'side' ? caption.content : [], caption?.place === 'side' ? caption.height : 0, context);
+  const repeated = setRow(block.rows[0] ?? { id: '', span: block.span, cells: [] }, plan, part, 'repeated', context);
+  const note = continuedNote(block, whole, stretch, context);
+  const again = headSlab(headed ? repeated : undefined, block, stretch, across, note.content, note.side ? note.height : 0, context, note.side ? 0 : note.height);
+  const items: FlowItem[] = [
+    {
+      kind: 'open', frame: 'table', span: block.span, onContinue: { ...again, notes: [] },
+      onBreak: context.slab(0, [context.rule(stretch.x, stretch.width, 0, table.closing)], { span: block.span }),
+    },
+    opening,
+  ];
+  const room = context.theme.master.area.height - again.height - 1;
+  body.forEach((row, index) => {
+    const last = index === body.length - 1;
+    const stroke = last ? table.closing : table.row;
+    if (index > 0) items.push({ kind: 'penalty', rules: ['tornTable'], span: row.span }, { kind: 'space', height: 0 });
+    items.push(...rowSlabs(row, row.height > room, stretch, across, stroke, context));
+  });
+  items.push({ kind: 'close', frame: 'table' });
+  return items;
+}
+
+function headSlab(
+  head: SetTableRow | undefined, block: Table, stretch: Stretch, across: boolean, beside: readonly Placed[], besideHeight: number, context: BlockContext, top = 0,
+): Slab {
+  const { table } = context.theme.components;
+  const height = top + (head?.height ?? 0);
+  const content: Placed[] = [
+    ...beside, context.rule(stretch.x, stretch.width, top, table.opening),
+    ...(head ? [...moveAll(head.content, 0, top), context.rule(stretch.x, stretch.width, height, table.head)] : []),
+  ];
+  return context.slab(height, content, {
+    span: block.span, anchor: context.halfLine, lines: head ? 1 : 0, ...(across || besideHeight > 0 ? { side: Math.max(besideHeight, across ? height : 0) } : {}),
+  });
+}
+
+/** "Tabel 2 (fortsat)", where the caption stands on the first page. */
+function continuedNote(block: Table, caption: Caption | undefined, stretch: Stretch, context: BlockContext): { content: readonly Placed[]; height: number; side: boolean } {
+  const { table } = context.theme.components;
+  const words = caption && caption.name.length < 60 ? context.fill(context.labels.continued, { title: caption.name }) : context.labels.continuedBare;
+  const style = context.style('caption');
+  const side = sideOf(table, stretch, context);
+  const place = side ?? stretch;
+  const text = context.text(words, style, place.x, place.width, block.span);
+  const top = side ? context.lineTop(table.toCaption, style) : 0;
+  return { content: moveAll(text.content, 0, top), height: side ? top + text.height : text.height + table.captionGap, side: side !== undefined };
+}
+
+/** A row, whole; one that is higher than a page line by line, all its cells in step. */
+function rowSlabs(row: SetTableRow, torn: boolean, stretch: Stretch, across: boolean, stroke: Parameters<BlockContext['rule']>[3], context: BlockContext): FlowItem[] {
+  const { table } = context.theme.components;
+  const more = (height: number): { side: number } | Record<string, never> => (across ? { side: height } : {});
+  if (!torn) {
+    return [context.slab(row.height, [...row.content, context.rule(stretch.x, stretch.width, row.height, stroke)], { span: row.span, lines: 1, anchors: [], ...more(row.height) })];
+  }
+  const items: FlowItem[] = [];
+  for (let line = 0; line < row.lines; line += 1) {
+    const top = line === 0 ? 0 : table.padding + line * row.leading;
+    const last = line === row.lines - 1;
+    const bottom = last ? row.height : table.padding + (line + 1) * row.leading;
+    const from = table.padding + line * row.leading;
+    const content = row.content.filter((placed) => placed.kind === 'line' && placed.y > from && placed.y <= from + row.leading);
+    if (line > 0) items.push({ kind: 'penalty', rules: ['tornRow'], span: row.span }, { kind: 'space', height: 0 });
+    items.push(context.slab(bottom - top, [...moveAll(content, 0, -top), ...(last ? [context.rule(stretch.x, stretch.width, bottom - top, stroke)] : [])], { span: row.span, lines: 1, ...more(bottom - top) }));
+  }
+  return items;
+}
+
+function tagOf(block: Table, plan: TablePlan, caption: Caption | undefined, context: BlockContext): TagNode {
+  const columns = plan.columns.length;
+  const rows = block.rows.map((row, index) => {
+    const head = index === 0 && plan.headed;
+    const cells = Array.from({ length: columns }, (_, column): TagNode => {
+      const cell = row.cells[column];
+      const id = cell?.id ?? `${row.id}/empty${column + 1}`;
+      const isHead = head || (column === 0 && plan.rowHeads);
+      return context.tag(id, isHead ? 'TH' : 'TD', cell?.span ?? row.span, cell ? context.inlineTags(cell.children) : [], isHead ? { scope: head ? 'Column' : 'Row' } : {});
+    });
+    return context.tag(row.id, 'TR', row.span, cells);
+  });
+  const [head, ...body] = plan.headed ? rows : [undefined, ...rows.slice(1)];
+  return context.tag(block.id, 'Table', block.span, [
+    ...(caption?.tags ?? []), ...(head ? [context.tag(`${block.id}/head`, 'THead', block.span, [head])] : []),
+    ...(body.length > 0 ? [context.tag(`${block.id}/body`, 'TBody', block.span, body.filter((row) => row !== undefined))] : []),
+  ]);
+}

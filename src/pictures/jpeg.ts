@@ -1,0 +1,54 @@
+// JPEG bytes → Bitmap: passed on as they are where PDF can show them so, else decoded, turned and encoded again.
+import type { Bitmap, ImageData } from './artwork.ts';
+import { PictureFault, unreadable } from './fault.ts';
+import { readJpegFacts, type JpegFacts } from './jpeg-facts.ts';
+import { MOST_PIXELS } from './pixels.ts';
+
+/** Losses of a second encoding stay below sight at this quality. */
+const QUALITY = 95;
+
+export async function decodeJpeg(bytes: Uint8Array): Promise<Omit<Bitmap, 'hash'>> {
+  const facts = readJpegFacts(bytes);
+  const { width, height, components, orientation, dpi } = facts;
+  if (width * height > MOST_PIXELS) throw new PictureFault('picture-too-large', `it has ${width} × ${height} pixels.`, 'Save it smaller: 300 pixels an inch are enough.');
+  const passed = orientation === 1 && components < 4 && !facts.bareRgb;
+  const image = passed ? passOn(bytes, facts) : await encodeAgain(bytes, facts);
+  return { kind: 'bitmap', width: image.pixelWidth, height: image.pixelHeight, ...(dpi === undefined ? {} : { dpi }), image };
+}
+
+const passOn = (bytes: Uint8Array, { width, height, components }: JpegFacts): ImageData => ({
+  pixelWidth: width, pixelHeight: height, colourSpace: components === 1 ? 'DeviceGray' : 'DeviceRGB', bits: 8, filter: 'DCTDecode', bytes,
+});
+
+/** CMYK becomes RGB, since the PDF's one output intent is sRGB; EXIF's turn is carried out. */
+async function encodeAgain(bytes: Uint8Array, facts: JpegFacts): Promise<ImageData> {
+  const jpeg = (await import('jpeg-js')).default;
+  if (facts.components === 4 && !facts.adobe) throw unreadable('its four colours are not said to be CMYK.', 'Save it as RGB.');
+  let decoded: { width: number; height: number; data: Uint8Array };
+  try {
+    decoded = jpeg.decode(bytes, { useTArray: true, maxMemoryUsageInMB: 2048, maxResolutionInMP: MOST_PIXELS / 1e6, ...(facts.bareRgb ? { colorTransform: false } : {}) });
+  } catch (fault) {
+    throw unreadable(`its pixels are damaged (${fault instanceof Error ? fault.message : String(fault)}).`, 'Save it again.');
+  }
+  const turned = turnPixels(decoded.data, decoded.width, decoded.height, facts.orientation);
+  const encoded = jpeg.encode({ width: turned.width, height: turned.height, data: turned.data }, QUALITY);
+  return { pixelWidth: turned.width, pixelHeight: turned.height, colourSpace: 'DeviceRGB', bits: 8, filter: 'DCTDecode', bytes: Uint8Array.from(encoded.data) };
+}
+
+/** RGBA pixels as EXIF's orientation asks to show them: 2 to 4 mirrored or upside down, 5 to 8 on their side. */
+export function turnPixels(data: Uint8Array, width: number, height: number, orientation: number): { data: Uint8Array; width: number; height: number } {
+  if (orientation === 1) return { data, width, height };
+  const sideways = orientation >= 5;
+  const [outWidth, outHeight] = sideways ? [height, width] : [width, height];
+  const from = new Uint32Array(data.buffer, data.byteOffset, width * height);
+  const to = new Uint32Array(width * height);
+  for (let y = 0; y < outHeight; y += 1) {
+    for (let x = 0; x < outWidth; x += 1) {
+      const [u, v] = sideways ? [y, x] : [x, y];
+      const flipU = orientation === 2 || orientation === 3 || orientation === 7 || orientation === 8;
+      const flipV = orientation === 3 || orientation === 4 || orientation === 6 || orientation === 7;
+      to[y * outWidth + x] = from[(flipV ? height - 1 - v : v) * width + (flipU ? width - 1 - u : u)] ?? 0;
+    }
+  }
+  return { data: new Uint8Array(to.buffer), width: outWidth, height: outHeight };
+}
