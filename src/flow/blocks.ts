@@ -2,7 +2,7 @@
 import { plainText, type Block } from '../document/index.ts';
 import type { BlockContext, FlowedBlock } from './builder.ts';
 import { flowCards } from './cards.ts';
-import { flowChart } from './pending.ts';
+import { flowChart } from './chart.ts';
 import type { Keep } from './context.ts';
 import { flowCode } from './code.ts';
 import { flowColumns } from './columns.ts';
@@ -13,7 +13,7 @@ import { EMPTY, joinBlocks, type Part } from './join.ts';
 import { flowLinks } from './links.ts';
 import { flowList } from './list.ts';
 import { flowMedia } from './media.ts';
-import { flowOrgchart } from './pending.ts';
+import { flowOrgchart } from './orgchart.ts';
 import { flowQuote } from './quote.ts';
 import { flowSignatures } from './signatures.ts';
 import { flowTable } from './table.ts';

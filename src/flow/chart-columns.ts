@@ -1,0 +1,191 @@
+// Standing columns and lines: a scale of round numbers at the left, categories below, series named where they end.
+import type { PathSegment } from '../pictures/index.ts';
+import type { BlockContext, Stretch } from './builder.ts';
+import { legendOf, lookOf, type DrawnChart } from './chart-bars.ts';
+import type { ChartData } from './chart-data.ts';
+import { lineColour, paintBar, paintPoint } from './chart-paint.ts';
+import { lineRange, roundScale, type Scale } from './chart-scale.ts';
+import { rectangle } from './drawing.ts';
+import { moveAll } from './move.ts';
+import type { Placed, PlacedLine } from './placed.ts';
+
+interface Plot {
+  readonly left: number;
+  readonly width: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** Width of a category. */
+  readonly slot: number;
+  y(value: number): number;
+}
+
+const TICKS = 5;
+const TICK = 3.5;
+
+export function drawColumns(data: ChartData, stretch: Stretch, context: BlockContext): DrawnChart {
+  const numbers = numbersOf(data);
+  const scale = roundScale(Math.min(0, ...numbers), Math.max(0, ...numbers), TICKS);
+  const { plot, content } = frame(data, stretch, scale, 0, context);
+  const { chart } = context.theme.components;
+  const count = Math.max(1, data.series.length);
+  const gap = count > 1 ? chart.group : 0;
+  const width = Math.min(chart.bar * 3, (plot.slot * 0.7 - (count - 1) * gap) / count);
+  const labels: Placed[] = [];
+  let complete = true;
+  data.categories.forEach((_category, index) => {
+    const first = plot.left + (index + 0.5) * plot.slot - (count * width + (count - 1) * gap) / 2;
+    data.series.forEach(({ values }, series) => {
+      const value = values[index];
+      if (!value) return;
+      const x = first + series * (width + gap);
+      const [top, bottom] = [plot.y(Math.max(0, value.value)), plot.y(Math.min(0, value.value))];
+      content.push(...paintBar({ x, y: top, width, height: bottom - top }, lookOf(series, context)));
+      const style = context.style('chart-value');
+      const text = context.text(value.text, style, 0, 1e4, value.cell.span, { tag: value.cell.id, align: 'left' });
+      const room = count === 1 ? plot.slot : width + gap;
+      if (text.width > room - 1) { complete = false; return; }
+      const below = value.value < 0;
+      labels.push(...moveAll(text.content, x + width / 2 - text.width / 2, below ? bottom + 2 : top - text.height + 1));
+    });
+  });
+  // All numbers or none: a few would look like the important ones.
+  if (complete) content.push(...labels);
+  return finish(data, stretch, plot, content, complete, false, context);
+}
+
+export function drawLines(data: ChartData, stretch: Stretch, context: BlockContext): DrawnChart {
+  const { chart } = context.theme.components;
+  const scale = (() => { const [low, high] = lineRange(numbersOf(data)); return roundScale(low, high, TICKS); })();
+  const names = data.series.length > 1 ? endLabels(data, stretch, context) : undefined;
+  const { plot, content } = frame(data, stretch, scale, names?.width ?? 0, context);
+  const ends: { series: number; y: number }[] = [];
+  const points: Placed[] = [];
+  data.series.forEach(({ values }, series) => {
+    const look = lookOf(series, context);
+    const path: PathSegment[] = [];
+    let open = false;
+    let last = 0;
+    values.forEach((value, index) => {
+      if (!value) { open = false; return; }
+      const x = plot.left + (index + 0.5) * plot.slot;
+      const y = plot.y(value.value);
+      path.push([open ? 'L' : 'M', x, y]);
+      points.push(paintPoint(x, y, chart.dot, look));
+      open = true;
+      last = y;
+    });
+    if (path.length > 0) content.push({ kind: 'path', role: 'line', path, stroke: { colour: lineColour(look), width: chart.line, ...(look.dash && look.dash.length > 0 ? { dash: look.dash } : {}) } });
+    ends.push({ series, y: last });
+  });
+  content.push(...points);
+  const complete = data.series.length === 1 && labelPoints(data, plot, content, context);
+  if (names) content.push(...placeEnds(names.labels, ends, plot, context));
+  return finish(data, stretch, plot, content, complete, names === undefined, context);
+}
+
+/** Numbers over the points of a single line, where all of them fit. */
+function labelPoints(data: ChartData, plot: Plot, content: Placed[], context: BlockContext): boolean {
+  const style = context.style('chart-value');
+  const placed: Placed[] = [];
+  const values = data.series[0]?.values ?? [];
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index];
+    if (!value) continue;
+    const text = context.text(value.text, style, 0, 1e4, value.cell.span, { tag: value.cell.id, align: 'left' });
+    if (text.width > plot.slot - 2) return false;
+    const x = plot.left + (index + 0.5) * plot.slot - text.width / 2;
+    placed.push(...moveAll(text.content, x, plot.y(value.value) - text.height - context.theme.components.chart.dot / 2 + 2));
+  }
+  content.push(...placed);
+  return true;
+}
+
+/** Names of the series right of their lines; undefined where they would take too much room. */
+function endLabels(data: ChartData, stretch: Stretch, context: BlockContext): { labels: readonly (readonly PlacedLine[])[]; width: number } | undefined {
+  const style = context.style('chart');
+  const most = stretch.width * 0.3;
+  const labels = data.series.map(({ name }) => (name ? context.text(name.children, style, 0, most, name.span, { tag: name.id, align: 'left' }) : undefined));
+  if (labels.some((label) => !label || label.content.length > 1 || label.width > most)) return undefined;
+  return { labels: labels.map((label) => label?.content ?? []), width: Math.max(...labels.map((label) => label?.width ?? 0)) + context.theme.components.chart.valueGap };
+}
+
+/** Each at its line's end, pushed apart by a line's height where they would touch, from the top down and back up. */
+function placeEnds(labels: readonly (readonly PlacedLine[])[], ends: readonly { series: number; y: number }[], plot: Plot, context: BlockContext): Placed[] {
+  const { chart } = context.theme.components;
+  const { leading } = context.style('chart');
+  const middle = context.typesetter.metrics(context.style('chart')).capHeight / 2;
+  const sorted = [...ends].sort((a, b) => a.y - b.y || a.series - b.series).map((end) => ({ ...end }));
+  for (let index = 1; index < sorted.length; index += 1) {
+    const [above, below] = [sorted[index - 1], sorted[index]];
+    if (above && below) below.y = Math.max(below.y, above.y + leading);
+  }
+  let floor = plot.bottom;
+  for (const end of sorted.reverse()) { end.y = Math.min(end.y, floor); floor = end.y - leading; }
+  const x = plot.left + plot.width - plot.slot / 2 + chart.dot / 2 + chart.valueGap;
+  return sorted.flatMap(({ series, y }) => {
+    const lines = labels[series] ?? [];
+    return moveAll(lines, x, y + middle - (lines[0]?.y ?? 0));
+  });
+}
+
+const numbersOf = (data: ChartData): number[] => {
+  const numbers = data.series.flatMap(({ values }) => values.flatMap((value) => (value ? [value.value] : [])));
+  return numbers.length === 0 ? [0] : numbers;
+};
+
+function frame(data: ChartData, stretch: Stretch, scale: Scale, right: number, context: BlockContext): { plot: Plot; content: Placed[] } {
+  const { chart } = context.theme.components;
+  const style = context.style('chart');
+  const span = data.categories[0]?.span ?? data.series[0]?.name?.span;
+  const ticks = span ? scale.ticks.map((value) => ({ value, text: context.text(context.numberText(value, scale.decimals), style, 0, 1e4, span, { align: 'left' }) })) : [];
+  const numbers = Math.max(0, ...ticks.map(({ text }) => text.width));
+  const left = stretch.x + numbers + TICK * 2;
+  const outer = stretch.x + stretch.width - left;
+  // Names of lines stand beyond the last point, which is half a category from the edge.
+  const slots = Math.max(1, data.categories.length);
+  const slot = right === 0 ? outer / slots : Math.max((outer - right) / (slots - 0.5), outer / slots / 4);
+  const width = slot * slots;
+  // Room for a number over the highest column and under the lowest one.
+  const top = chart.padding + style.leading;
+  const bottom = top + chart.height;
+  const y = (value: number): number => bottom - ((value - scale.from) / (scale.to - scale.from)) * (bottom - top);
+  const content: Placed[] = [];
+  const capHalf = context.typesetter.metrics(style).capHeight / 2;
+  const lineWidth = Math.min(width, outer);
+  for (const { value, text } of ticks) {
+    content.push(...moveAll(text.content, left - TICK * 2 - text.width, y(value) + capHalf - text.baseline));
+    if (chart.gridline && value !== 0) content.push(context.rule(left, lineWidth, y(value), chart.gridline));
+    else if (value !== 0) content.push(context.rule(left - TICK, TICK, y(value), chart.axis));
+  }
+  const zero = y(Math.min(Math.max(0, scale.from), scale.to));
+  content.push(context.rule(left - TICK, lineWidth + TICK, zero, chart.axis));
+  if (!chart.gridline) content.push({ kind: 'path', role: 'axis', path: rectangle(left - chart.axis.width / 2, top, chart.axis.width, bottom - top), fill: chart.axis.colour });
+  return { plot: { left, width, top, bottom, slot, y }, content };
+}
+
+/** Categories under the plot, the legend under them. */
+function finish(data: ChartData, stretch: Stretch, plot: Plot, content: Placed[], complete: boolean, legend: boolean, context: BlockContext): DrawnChart {
+  const { chart } = context.theme.components;
+  const style = context.style('chart');
+  let tallest = 0;
+  const widest = Math.max(0, ...data.categories.map(({ children }) => context.typesetter.extent(children, style, context.inline).min));
+  // Categories too narrow for a word: every second, third … is named; columns of years read so.
+  const every = Math.max(1, Math.ceil((widest + 3) / plot.slot));
+  const lowest = data.series.some(({ values }) => values.some((value) => value !== undefined && value.value < 0)) ? style.leading : 0;
+  const top = plot.bottom + lowest + chart.padding;
+  data.categories.forEach((category, index) => {
+    if (index % every !== 0) return;
+    const width = plot.slot * every - 3;
+    const x = plot.left + (index + 0.5) * plot.slot - width / 2;
+    const label = context.text(category.children, style, x, width, category.span, { tag: category.id, align: 'center' });
+    content.push(...moveAll(label.content, 0, top));
+    tallest = Math.max(tallest, label.height);
+  });
+  let y = top + tallest;
+  if (legend && data.series.length > 1) {
+    const set = legendOf(data, stretch, context, content.some((placed) => placed.kind === 'path' && placed.role === 'line'));
+    content.push(...moveAll(set.content, 0, y + chart.padding));
+    y += chart.padding + set.height;
+  }
+  return { content, height: y + chart.padding, complete: complete && every === 1 };
+}

@@ -1,0 +1,205 @@
+// Elements in their order, with what they inherit → shapes.
+import type { PathSegment, Shape } from '../artwork.ts';
+import { declared, type Sheet } from './css.ts';
+import { fitBox, viewBoxOf, type Box, type Warn } from './draw-svg.ts';
+import { boundsOf, growth, IDENTITY, movePath, multiply, parseTransform, scale, translate, type Matrix } from './matrix.ts';
+import { resolvePaint } from './paint-server.ts';
+import { pathOf, type Lengths } from './shapes.ts';
+import { INITIAL, inherit, toLength, toOpacity, type Style } from './style.ts';
+import { setSvgText, type TextPiece } from './set-text.ts';
+import type { OutlineText } from './text.ts';
+import { elementsOf, hrefOf, textOf, type Element } from './xml.ts';
+
+interface State {
+  readonly matrix: Matrix;
+  readonly style: Style;
+  readonly opacity: number;
+  readonly clip: readonly (readonly PathSegment[])[];
+  readonly viewport: Box;
+  /** How many `use` deep: they may point at each other. */
+  readonly depth: number;
+}
+
+const DEEPEST_USE = 24;
+const MOST_SHAPES = 200_000;
+/** Neither drawn where they stand nor reported. */
+const SILENT: ReadonlySet<string> = new Set([
+  'defs', 'symbol', 'clipPath', 'mask', 'linearGradient', 'radialGradient', 'pattern', 'filter', 'marker', 'style', 'title', 'desc', 'metadata', 'namedview',
+  'script', 'animate', 'animateTransform', 'animateMotion', 'set', 'view', 'font', 'font-face',
+]);
+
+export class Painter {
+  readonly shapes: Shape[] = [];
+  private readonly said = new Set<string>();
+
+  constructor(
+    private readonly ids: ReadonlyMap<string, Element>, private readonly sheet: Sheet, private readonly tell: Warn, private readonly outline: OutlineText | undefined,
+  ) {}
+
+  drawRoot(root: Element, matrix: Matrix, viewport: Box): void {
+    const value = declared(root, this.sheet);
+    const state: State = { matrix, style: inherit(INITIAL, value), opacity: toOpacity(value('opacity')), clip: [], viewport, depth: 0 };
+    for (const child of elementsOf(root)) this.draw(child, state);
+  }
+
+  /** Once a rule: a drawing may do the same a thousand times. */
+  private readonly warn: Warn = (rule, message, hint) => {
+    if (this.said.has(rule)) return;
+    this.said.add(rule);
+    this.tell(rule, message, hint);
+  };
+
+  private draw(element: Element, parent: State): void {
+    if (SILENT.has(element.name)) return;
+    const value = declared(element, this.sheet);
+    if (value('display') === 'none' || this.shapes.length > MOST_SHAPES) return;
+    const state = this.enter(element, parent, value);
+    switch (element.name) {
+      case 'g': case 'a': case 'svg': case 'switch': this.drawGroup(element, state); break;
+      case 'use': this.drawUse(element, state); break;
+      case 'text': this.drawText(element, state); break;
+      case 'image': this.warn('picture-embedded', `line ${element.line} holds another picture, which is left out.`, 'Place it beside the chapter and show it as a picture of its own.'); break;
+      case 'foreignObject': this.warn('picture-element', `line ${element.line} holds <foreignObject>, which is left out.`); break;
+      default: this.drawShape(element, state);
+    }
+  }
+
+  private enter(element: Element, parent: State, value: (property: string) => string | undefined): State {
+    const transform = value('transform');
+    const own = transform === undefined ? IDENTITY : parseTransform(transform);
+    if (!own) this.warn('picture-transform', `the transform of line ${element.line} cannot be read.`);
+    const state: State = {
+      ...parent, matrix: multiply(parent.matrix, own ?? IDENTITY), style: inherit(parent.style, value), opacity: parent.opacity * toOpacity(value('opacity')),
+    };
+    if (present(value('filter'))) this.warn('picture-filter', `the filter of line ${element.line} is not drawn.`, 'Effects such as shadows need a bitmap.');
+    if (present(value('mask'))) this.warn('picture-mask', `the mask of line ${element.line} is not applied.`);
+    const clip = /^url\(\s*["']?#([^)"']+)["']?\s*\)/.exec(value('clip-path') ?? '')?.[1];
+    return clip === undefined ? state : { ...state, clip: [...state.clip, ...this.clipOf(clip, element, state)] };
+  }
+
+  private drawGroup(element: Element, state: State): void {
+    let inner = state;
+    if (element.name === 'svg') inner = this.nested(element, state, {});
+    for (const child of elementsOf(element)) {
+      this.draw(child, inner);
+      if (element.name === 'switch') break;
+    }
+  }
+
+  /** An inner `<svg>` or a used `<symbol>`: a viewport of its own, clipped to it. */
+  private nested(element: Element, state: State, size: { width?: number; height?: number }): State {
+    const length = this.lengths(state);
+    const width = size.width ?? length(element, 'width', 'width', state.viewport.width);
+    const height = size.height ?? length(element, 'height', 'height', state.viewport.height);
+    const matrix = element.name === 'svg' ? multiply(state.matrix, translate(length(element, 'x', 'width'), length(element, 'y', 'height'))) : state.matrix;
+    const box = viewBoxOf(element);
+    const frame = movePath([['M', 0, 0], ['L', width, 0], ['L', width, height], ['L', 0, height], ['Z']], matrix);
+    const visible = declared(element, this.sheet)('overflow') === 'visible';
+    return {
+      ...state, viewport: box ?? { x: 0, y: 0, width, height }, matrix: multiply(matrix, fitBox(box, { width, height }, element.attributes.get('preserveAspectRatio'))),
+      clip: visible ? state.clip : [...state.clip, frame],
+    };
+  }
+
+  private drawUse(element: Element, state: State): void {
+    const id = hrefOf(element);
+    const target = id === undefined ? undefined : this.ids.get(id);
+    if (!target) { this.warn('picture-reference', `line ${element.line} uses what is not in the file.`); return; }
+    if (state.depth >= DEEPEST_USE) { this.warn('picture-reference', `line ${element.line} uses itself.`); return; }
+    const length = this.lengths(state);
+    const moved: State = { ...state, depth: state.depth + 1, matrix: multiply(state.matrix, translate(length(element, 'x', 'width'), length(element, 'y', 'height'))) };
+    if (target.name !== 'symbol') { this.draw(target, moved); return; }
+    const size = (name: 'width' | 'height'): object => (element.attributes.has(name) ? { [name]: length(element, name, name) } : {});
+    const value = declared(target, this.sheet);
+    const inner = this.nested(target, this.enter(target, moved, value), { ...size('width'), ...size('height') });
+    for (const child of elementsOf(target)) this.draw(child, inner);
+  }
+
+  private drawShape(element: Element, state: State): void {
+    const path = pathOf(element, this.lengths(state), (why) => this.warn('picture-path', `the path of line ${element.line} cannot be read to its end (${why}).`));
+    if (!path) { this.warn('picture-element', `line ${element.line} holds <${element.name}>, which is left out.`); return; }
+    const value = declared(element, this.sheet);
+    if (['marker-start', 'marker-mid', 'marker-end'].some((name) => present(value(name)))) this.warn('picture-marker', `the arrowheads of line ${element.line} are not drawn.`, 'Convert them to paths.');
+    this.paint(path, state);
+  }
+
+  private paint(path: readonly PathSegment[], state: State): void {
+    const { style, matrix, opacity } = state;
+    if (path.length === 0 || (style.visibility !== 'visible' && style.visibility !== 'inherit')) return;
+    const fill = resolvePaint(style.fill, style.color, this.ids, this.sheet, this.warn);
+    const stroke = resolvePaint(style.stroke, style.color, this.ids, this.sheet, this.warn);
+    const fillOpacity = (fill?.opacity ?? 0) * toOpacity(style.fillOpacity) * opacity;
+    const strokeOpacity = (stroke?.opacity ?? 0) * toOpacity(style.strokeOpacity) * opacity;
+    const width = (toLength(style.strokeWidth, diagonal(state.viewport), style.fontSize) ?? 1) * growth(matrix);
+    const filled = fill && fillOpacity > 0;
+    const stroked = stroke && strokeOpacity > 0 && width > 0;
+    if (!filled && !stroked) return;
+    const dash = dashOf(style, state);
+    this.shapes.push({
+      path: movePath(path, matrix),
+      ...(filled ? { fill: fill.colour, ...(fillOpacity < 1 ? { fillOpacity } : {}), ...(style.fillRule === 'evenodd' ? { evenOdd: true } : {}) } : {}),
+      ...(stroked ? { stroke: {
+        colour: stroke.colour, width, ...(strokeOpacity < 1 ? { opacity: strokeOpacity } : {}), ...(dash ? { dash } : {}),
+        cap: style.cap === 'round' ? 1 : style.cap === 'square' ? 2 : 0, join: style.join === 'round' ? 1 : style.join === 'bevel' ? 2 : 0,
+        miterLimit: Math.max(1, Number(style.miter) || 4),
+      } } : {}),
+      ...(state.clip.length > 0 ? { clip: state.clip } : {}),
+    });
+  }
+
+  /** A clip's shapes as one path; nothing in it hides all. */
+  private clipOf(id: string, user: Element, state: State): readonly (readonly PathSegment[])[] {
+    const clip = this.ids.get(id);
+    if (clip?.name !== 'clipPath' || state.depth > DEEPEST_USE) return [];
+    const value = declared(clip, this.sheet);
+    let matrix = state.matrix;
+    if (clip.attributes.get('clipPathUnits') === 'objectBoundingBox') {
+      const bounds = boundsOf(pathOf(user, this.lengths(state), () => undefined) ?? []);
+      matrix = multiply(matrix, multiply(translate(bounds.x, bounds.y), scale(bounds.width, bounds.height)));
+    }
+    const transform = value('transform');
+    if (transform !== undefined) matrix = multiply(matrix, parseTransform(transform) ?? IDENTITY);
+    const path: PathSegment[] = [];
+    const gather = (element: Element, within: Matrix, depth: number): void => {
+      const own = declared(element, this.sheet);
+      const moved = multiply(within, parseTransform(own('transform') ?? '') ?? IDENTITY);
+      const target = element.name === 'use' ? this.ids.get(hrefOf(element) ?? '') : undefined;
+      if (target && depth < DEEPEST_USE) { gather(target, moved, depth + 1); return; }
+      path.push(...movePath(pathOf(element, this.lengths(state), () => undefined) ?? [], moved));
+    };
+    for (const child of elementsOf(clip)) gather(child, matrix, 0);
+    const further = /^url\(\s*["']?#([^)"']+)/.exec(value('clip-path') ?? '')?.[1];
+    return [path.length > 0 ? path : [['M', 0, 0], ['L', 0, 0], ['Z']], ...(further === undefined || further === id ? [] : this.clipOf(further, user, { ...state, depth: state.depth + 1 }))];
+  }
+
+  private drawText(element: Element, state: State): void {
+    if (!this.outline) {
+      const words = textOf(element).replace(/\s+/g, ' ').trim();
+      if (words !== '') this.warn('picture-text', `the text "${words.slice(0, 40)}" of line ${element.line} is left out.`, 'Convert text to paths in the drawing program.');
+      return;
+    }
+    const draw = (piece: TextPiece): void => this.paint(piece.path, { ...state, style: piece.style });
+    const left = setSvgText(element, state.style, this.outline, (child) => declared(child, this.sheet), this.lengths(state), draw);
+    if (left !== '') this.warn('picture-text', `no face has the letters of "${left.slice(0, 40)}" in line ${element.line}; they are left out.`);
+  }
+
+  private lengths({ viewport, style }: State): Lengths {
+    return (element, name, whole, otherwise = 0) => {
+      const value = declared(element, this.sheet)(name);
+      if (value === undefined || value === 'auto') return otherwise;
+      return toLength(value, whole === 'diagonal' ? diagonal(viewport) : viewport[whole], style.fontSize) ?? otherwise;
+    };
+  }
+}
+
+const present = (value: string | undefined): boolean => value !== undefined && value !== 'none' && value !== '';
+
+/** SVG 2, section 8.9: what a percentage of neither width nor height is of. */
+const diagonal = ({ width, height }: Box): number => Math.sqrt((width * width + height * height) / 2);
+
+function dashOf({ dash, fontSize }: Style, { matrix, viewport }: State): readonly number[] | undefined {
+  if (dash === 'none' || dash === '') return undefined;
+  const lengths = dash.split(/[\s,]+/).map((part) => (toLength(part, diagonal(viewport), fontSize) ?? NaN) * growth(matrix));
+  if (lengths.some((length) => !(length >= 0)) || lengths.every((length) => length === 0)) return undefined;
+  return lengths.length % 2 === 0 ? lengths : [...lengths, ...lengths];
+}
