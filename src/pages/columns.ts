@@ -1,7 +1,7 @@
 // A columns item and the room that is left → its columns side by side: balanced where they fit, filled where they go on overleaf.
 import type { BreakRule, ColumnsItem, FlowItem, Slab } from '../flow/index.ts';
 import { endOf, EPSILON, placeSlab, type Cursor, type Region, type Trail } from './cursor.ts';
-import { useNotes } from './note-area.ts';
+import { useNotes, type NoteUse } from './note-area.ts';
 import { comparePositions, keyOf, skipToInk, START, type Position } from './position.ts';
 import { makeWalkable, walk, type Candidate, type Walkable } from './walk.ts';
 
@@ -17,6 +17,7 @@ interface Fill { readonly position: Position | undefined; readonly cost: number;
 /** What nobody may break but in need costs at least this. */
 const FORBIDDEN = 1e5;
 const MOST_FILLS = 8;
+const MOST_ATTEMPTS = 6;
 const walkables = new WeakMap<ColumnsItem, Walkable>();
 
 export function setColumns(item: ColumnsItem, from: Position | undefined, cursor: Cursor, region: Region, outer: Walkable): ColumnsSet {
@@ -28,29 +29,42 @@ export function setColumns(item: ColumnsItem, from: Position | undefined, cursor
   // The first slab shows where the columns begin: across the page, so below whatever stands in the side column.
   const probe = placeSlab(cursor, { ...first, notes: [], side: { height: 0 } }, { ...region, endless: true });
   const top = probe?.trail?.kind === 'slab' ? probe.trail.y : cursor.y;
-  const bottom = region.bottom - cursor.notes.height;
+  let bottom = region.bottom - cursor.notes.height;
   const column = (index: number, height: number): Region => ({
     top, bottom: Math.min(top + height, bottom), firstAnchor: top + first.anchor, dx: item.xs[index] ?? 0, endless: false,
-    noteArea: { style: region.noteArea.style, notes: new Map(), most: 0 },
+    noteArea: { style: region.noteArea.style, notes: new Map(), most: 0, split: 0 },
   });
-  const room = bottom - top;
-  if (room <= EPSILON) return { parts: [] };
-  const whole = balance(galley, start, item.xs.length, column, room, first.height);
-  if (whole) {
-    const set = join(cursor, whole, region, top);
+  const reserved = bottom;
+  // Notes of what stands in the columns take room from them: less and less until both fit.
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    const room = bottom - top;
+    if (room <= EPSILON) break;
+    const found = balance(galley, start, item.xs.length, column, room, first.height);
+    const set = found && join(cursor, found, region, top);
     if (set) return { whole: set, parts: [] };
-  }
-  const parts = fill(galley, start, item.xs.length, (index) => column(index, room), false)
-    .filter((fill) => fill.position !== undefined).sort((a, b) => a.cost - b.cost).slice(0, 2)
-    .flatMap((found) => {
-      const set = join(cursor, found, region, top);
-      return set && found.position ? [{ cursor: set, next: found.position, cost: found.cost, broken: found.broken }] : [];
+    const fills = fill(galley, start, item.xs.length, (index) => column(index, room), false)
+      .filter(({ position }) => position !== undefined).sort((a, b) => a.cost - b.cost).slice(0, 2);
+    const parts = fills.flatMap((part) => {
+      const joined = join(cursor, part, region, top);
+      return joined && part.position ? [{ cursor: joined, next: part.position, cost: part.cost, broken: part.broken }] : [];
     });
-  return { parts };
+    if (parts.length > 0 || (!found && fills.length === 0)) {
+      if (parts.length > 0) return { parts };
+      break;
+    }
+    bottom -= Math.max(first.height, (attempt === 0 && fills[0] ? notesOf(cursor, fills[0], region).height - cursor.notes.height : 0));
+  }
+  if (!region.endless) return { parts: [] };
+  // Nothing in it is as low as a page: what there is stands in the first column.
+  const ways = walk(galley, start, { ...column(0, Infinity), bottom: reserved, endless: true }, true);
+  const only = ways.findLast(({ cursor: way }) => endOf(way) <= reserved + EPSILON) ?? ways[0];
+  const tall = only && join(cursor, { position: only.next, cost: only.cost, columns: [only], broken: only.broken }, region, top);
+  if (!only || !tall) return { parts: [] };
+  return only.next ? { parts: [{ cursor: tall, next: only.next, cost: only.cost, broken: only.broken }] } : { whole: tall, parts: [] };
 }
 
 /** The least height at which all columns hold all of it, first without breaking what is forbidden, then with. */
-function balance(galley: Walkable, start: Position, count: number, column: (index: number, height: number) => Region, room: number, step: number): Fill | undefined {
+export function balance(galley: Walkable, start: Position, count: number, column: (index: number, height: number) => Region, room: number, step: number): Fill | undefined {
   const endless = walk(galley, start, { ...column(0, room), bottom: Infinity, endless: true }).find((candidate) => candidate.next === undefined);
   if (!endless) return undefined;
   const total = endOf(endless.cursor) - column(0, room).top;
@@ -102,18 +116,21 @@ function keep(reached: Map<string, Fill>, fill: Fill): void {
 function join(cursor: Cursor, fill: Fill, region: Region, top: number): Cursor | undefined {
   let trail = cursor.trail;
   let y = top, lines = 0, hyphenated = false;
-  let notes = cursor.notes;
+  const notes = notesOf(cursor, fill, region);
   for (const column of fill.columns) {
     y = Math.max(y, endOf(column.cursor));
     lines += column.cursor.lines;
     hyphenated = column.cursor.hyphenated;
-    for (const step of forward(column.cursor.trail)) {
-      trail = { ...step, before: trail };
-      if (step.kind === 'slab' && step.slab.notes.length > 0) notes = useNotes(notes, step.slab.notes, region.noteArea);
-    }
+    for (const step of forward(column.cursor.trail)) trail = { ...step, before: trail };
   }
   if (!region.endless && y > region.bottom - notes.height + EPSILON) return undefined;
   return { ...cursor, y, side: y, lines: cursor.lines + lines, since: Infinity, space: 0, snap: undefined, empty: false, hyphenated, notes, trail };
+}
+
+function notesOf(cursor: Cursor, { columns }: Fill, { noteArea }: Region): NoteUse {
+  let { notes } = cursor;
+  for (const column of columns) for (const step of forward(column.cursor.trail)) if (step.kind === 'slab' && step.slab.notes.length > 0) notes = useNotes(notes, step.slab.notes, noteArea);
+  return notes;
 }
 
 /** First to last. */

@@ -1,7 +1,7 @@
 // How far a page is filled: one way to set what stands on it so far, and what each next piece makes of it.
 import type { FrameOpen, Slab } from '../flow/index.ts';
 import type { NoteArea, NoteUse } from './note-area.ts';
-import { useNotes } from './note-area.ts';
+import { splitNotes, useNotes } from './note-area.ts';
 
 /** What stands on the page, last first: plain facts that `finishPages` turns round and paints. */
 export type Trail =
@@ -27,6 +27,8 @@ export interface Cursor {
   readonly empty: boolean;
   readonly hyphenated: boolean;
   readonly notes: NoteUse;
+  /** Pictures that found no room and go to the head of the next page. */
+  readonly floats: readonly number[];
   readonly trail: Trail | undefined;
 }
 
@@ -56,15 +58,27 @@ export function placeSlab(cursor: Cursor, slab: Slab, region: Region, extra = 0,
   const y = topOf(cursor, slab, region);
   const end = y + slab.height;
   const side = slab.side ? Math.max(cursor.side, y + slab.side.height) : cursor.side;
-  const notes = slab.notes.length > 0 ? useNotes(cursor.notes, slab.notes, region.noteArea) : cursor.notes;
-  const bottom = region.bottom - notes.height;
-  if (!region.endless && (end - (slab.overhang ?? 0) > bottom + EPSILON || side > bottom + EPSILON)) return undefined;
+  let notes = cursor.notes;
+  if (slab.notes.length > 0) {
+    // A note begins on the page of its mark: where others still wait for room, no new mark may stand.
+    if (notes.rest.length > 0 && !region.endless) return undefined;
+    notes = useNotes(notes, slab.notes, region.noteArea);
+  }
+  if (!region.endless) {
+    const ink = Math.max(end - (slab.overhang ?? 0), side);
+    if (ink > region.bottom - notes.height + EPSILON) {
+      const split = notes === cursor.notes ? undefined : splitNotes(notes, cursor.notes, region.bottom - ink, region.noteArea);
+      if (!split) return undefined;
+      notes = split;
+    }
+  }
+  const torn = notes.rest.length > 0 && cursor.notes.rest.length === 0 ? region.noteArea.split : 0;
   const heading = slab.heading === true;
   const weight = slab.lines > 0 ? slab.lines : 2;
   return {
-    y: end, side, cost: cursor.cost + extra, lines: cursor.lines + (artifact ? 0 : slab.lines),
+    y: end, side, cost: cursor.cost + extra + torn, lines: cursor.lines + (artifact ? 0 : slab.lines),
     since: heading ? slab.lines : cursor.since + weight, space: 0, snap: undefined, empty: cursor.empty && artifact,
-    hyphenated: slab.hyphenated === true, notes, trail: { kind: 'slab', slab, y, dx: region.dx, artifact, before: cursor.trail },
+    hyphenated: slab.hyphenated === true, notes, floats: cursor.floats, trail: { kind: 'slab', slab, y, dx: region.dx, artifact, before: cursor.trail },
   };
 }
 

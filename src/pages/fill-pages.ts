@@ -38,8 +38,7 @@ export function fillPages(galleys: readonly Galley[], master: PageMaster, costs:
     const blankBefore = (): void => { pages.push({ number: pages.length + 1, galley, cuts: [], blank: true }); };
     if (galley.startOn === 'right' && pages.length % 2 === 1) blankBefore();
     const cuts = cutGalley(galley, master, costs, options, pages.length % 2 === 1);
-    for (let at = 0; at < cuts.length; at += master.columns) {
-      const group = cuts.slice(at, at + master.columns);
+    for (const group of groupByPage(cuts, master.columns)) {
       pages.push({ number: pages.length + 1, galley, cuts: group, blank: false });
       report(group, diagnostics);
       if (group.at(-1)?.candidate.forced === 'right' && pages.length % 2 === 1) blankBefore();
@@ -50,12 +49,24 @@ export function fillPages(galleys: readonly Galley[], master: PageMaster, costs:
 
 function cutGalley(galley: Galley, master: PageMaster, costs: MakeUpCosts, options: FillOptions, startsLeft: boolean): Cut[] {
   const walkable = makeWalkable(galley.items, costs, true);
-  const noteArea = { style: options.notes, notes: galley.notes, most: master.area.height * MOST_NOTES };
+  const noteArea = { style: options.notes, notes: galley.notes, most: master.area.height * MOST_NOTES, split: costs.footnoteSplit };
   const { preferred } = options;
   return search(walkable, {
     region: pageRegion(master, noteArea), columns: master.columns, alignSpreads: master.alignSpreads, startsLeft,
     ...(preferred ? { preferred, placeKey: (position) => firstWords(galley.items, position.item, position.line, position.alternative) } : {}),
   });
+}
+
+/** Columns of running text stand side by side until the page is full or a new one is asked for. */
+function groupByPage(cuts: readonly Cut[], columns: number): Cut[][] {
+  const groups: Cut[][] = [];
+  for (const cut of cuts) {
+    const last = groups.at(-1);
+    const forced = last?.at(-1)?.candidate.forced;
+    if (!last || last.length === columns || forced === 'page' || forced === 'right') groups.push([cut]);
+    else last.push(cut);
+  }
+  return groups;
 }
 
 /** A file that goes on where the one before ended is one galley with it. */

@@ -17,6 +17,8 @@ export interface NoteArea {
   readonly notes: ReadonlyMap<NodeId, NoteItem>;
   /** The most that notes may take of the page. */
   readonly most: number;
+  /** What it costs to let a note go on overleaf. */
+  readonly split: number;
 }
 
 /** What stands at a page's foot. */
@@ -61,16 +63,21 @@ export function carryNotes(rest: readonly Slab[], area: NoteArea): NoteUse {
   return use;
 }
 
-/** As few as one line of the newest notes stays, the rest goes overleaf: what a mark at a page's foot may need. */
-export function splitNotes(use: NoteUse, room: number, area: NoteArea): NoteUse | undefined {
+/**
+ * The newest note begins here and goes on overleaf: two lines of it on either side, or one where that is all the room.
+ * Undefined where not even its first line fits.
+ */
+export function splitNotes(use: NoteUse, before: NoteUse, room: number, area: NoteArea): NoteUse | undefined {
+  const last = use.slabs.findLastIndex((slab) => slab.anchors.length > 0);
+  const least = Math.max(before.slabs.length, last) + 1;
   let height = use.height;
   let keep = use.slabs.length;
-  while (keep > 0 && height > room) {
+  while (keep >= least && (height > room + 0.001 || (use.slabs.length - keep === 1 && keep > least + 1))) {
     keep--;
     const slab = use.slabs[keep];
-    if (slab) height -= heightOf(slab, keep === 0, false, area.style);
+    if (slab) height -= heightOf(slab, keep === 0, keep > 0 && slab.anchors.length > 0, area.style);
   }
-  return keep === 0 ? undefined : { ...use, height, slabs: use.slabs.slice(0, keep), rest: [...use.slabs.slice(keep), ...use.rest] };
+  return keep < least ? undefined : { ...use, height, slabs: use.slabs.slice(0, keep), rest: [...use.slabs.slice(keep), ...use.rest] };
 }
 
 function heightOf(slab: Slab, first: boolean, opensNote: boolean, style: NoteStyle): number {

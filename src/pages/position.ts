@@ -10,13 +10,16 @@ export interface Position {
   readonly inside?: Position;
   /** Notes that the page before left over. */
   readonly carried: readonly Slab[];
+  /** Items of the pictures that wait for its head. */
+  readonly floats: readonly number[];
 }
 
-export const START: Position = { item: 0, line: 0, alternative: 0, carried: [] };
+export const at = (item: number, line = 0, alternative = 0): Position => ({ item, line, alternative, carried: [], floats: [] });
+export const START: Position = at(0);
 
 export function keyOf(position: Position): string {
-  const { item, line, alternative, inside, carried } = position;
-  return `${item}.${line}.${line === 0 ? 0 : alternative}${inside ? `(${keyOf(inside)})` : ''}${carried.length > 0 ? `+${carried.length}` : ''}`;
+  const { item, line, alternative, inside, carried, floats } = position;
+  return `${item}.${line}.${line === 0 ? 0 : alternative}${inside ? `(${keyOf(inside)})` : ''}${carried.length > 0 ? `+${carried.length}` : ''}${floats.length > 0 ? `~${floats.join()}` : ''}`;
 }
 
 /** Later in the galley is greater. */
@@ -39,7 +42,7 @@ export function framesBefore(items: readonly FlowItem[]): readonly (readonly Fra
 
 /** Space and penalties at a page's top vanish: a page begins at the first piece with ink. A forced cut there has been made. */
 export function skipToInk(items: readonly FlowItem[], item: number): number {
-  let at = item;
-  while (at < items.length && (items[at]?.kind === 'space' || items[at]?.kind === 'penalty')) at++;
-  return at;
+  let ink = item;
+  while (ink < items.length && (items[ink]?.kind === 'space' || items[ink]?.kind === 'penalty')) ink++;
+  return ink;
 }

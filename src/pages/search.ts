@@ -42,13 +42,19 @@ const FORBIDDEN = 1e5;
 /** What cannot be placed costs more than any rule. */
 const OVERFLOW = 1e8;
 
+/** Nearly empty pages are not looked at, unless looking away from them made something forbidden or left a last page nearly empty. */
 export function search(galley: Walkable, options: SearchOptions): Cut[] {
+  const quick = findCheapest(galley, options, true);
+  return quick.forbidden || quick.nearlyEmpty > 0 ? findCheapest(galley, options, false).cuts : quick.cuts;
+}
+
+function findCheapest(galley: Walkable, options: SearchOptions, pruned: boolean): { readonly cuts: Cut[]; readonly forbidden: boolean; readonly nearlyEmpty: number } {
   const waiting = new Queue();
   waiting.offer({ position: START, total: 0, cut: undefined, before: undefined, count: 0 }, options);
   let best: State | undefined;
   for (let state = waiting.take(); state; state = waiting.take()) {
     if (best && state.total >= best.total) continue;
-    for (const { candidate, cost, overflow } of waysToEnd(galley, state, options)) {
+    for (const { candidate, cost, overflow } of waysToEnd(galley, state, options, pruned)) {
       const total = state.total + cost;
       const cut: Cut = { from: state.position, candidate, overflow };
       const next: State = { position: candidate.next ?? state.position, total, cut, before: state, count: state.count + 1 };
@@ -58,23 +64,27 @@ export function search(galley: Walkable, options: SearchOptions): Cut[] {
   }
   const cuts: Cut[] = [];
   for (let state = best; state?.cut; state = state.before) cuts.push(state.cut);
-  return cuts.reverse();
+  const last = best?.cut;
+  const nearlyEmpty = last ? nearlyEmptyCost(last.candidate, best?.before?.count ?? 0, galley, options) : 0;
+  return { cuts: cuts.reverse(), nearlyEmpty, forbidden: cuts.some(({ candidate, overflow }) => overflow || candidate.cost >= FORBIDDEN) };
 }
 
 interface Way { readonly candidate: Candidate; readonly cost: number; readonly overflow: boolean }
 
-function waysToEnd(galley: Walkable, state: State, options: SearchOptions): Way[] {
+function waysToEnd(galley: Walkable, state: State, options: SearchOptions, pruned: boolean): Way[] {
   const { region } = options;
   let candidates = walk(galley, state.position, region);
   let overflow = false;
   if (candidates.length === 0) {
     candidates = walk(galley, state.position, { ...region, endless: true }, true);
     const fitting = candidates.filter(({ cursor }) => endOf(cursor) <= region.bottom - cursor.notes.height + EPSILON);
-    const chosen = fitting.at(-1) ?? candidates[0];
+    const least = Math.min(...fitting.map(({ cost }) => cost));
+    const chosen = fitting.findLast(({ cost }) => cost === least) ?? candidates[0];
     overflow = fitting.length === 0;
     candidates = chosen ? [chosen] : [];
   }
   const ways = candidates.map((candidate) => ({ candidate, overflow, cost: costOf(candidate, state, galley, options) + (overflow ? OVERFLOW : 0) }));
+  if (!pruned) return ways;
   const good = ways.filter(({ candidate, cost }) => cost < FORBIDDEN && (candidate.next === undefined || candidate.forced !== undefined || fullness(candidate, region) >= FULL_ENOUGH));
   return good.length > 0 ? good : ways;
 }
@@ -86,23 +96,26 @@ function fullness({ cursor }: Candidate, region: Region): number {
 function costOf(candidate: Candidate, state: State, galley: Walkable, options: SearchOptions): number {
   const { costs } = galley;
   const { region } = options;
-  const { cursor, next, forced } = candidate;
+  const { next, forced } = candidate;
   // Each region is a page more, or a column's part of one.
   let cost = candidate.cost + costs.page / options.columns;
   const empty = Math.max(0, 1 - fullness(candidate, region));
-  if (next === undefined) {
-    if (state.count > 0) {
-      // A row of cards is no line of text, but it fills as many.
-      const lines = Math.max(cursor.lines, Math.floor((endOf(cursor) - region.top) / LINE));
-      if (lines < costs.lastPageLines) cost += costs.nearlyEmptyLastPage * (costs.lastPageLines - lines) / costs.lastPageLines;
-    }
-  } else if (forced === undefined) cost += empty * empty * costs.shortPage;
+  if (next === undefined || forced !== undefined) cost += nearlyEmptyCost(candidate, state.cut?.candidate.forced === undefined ? state.count : 0, galley, options);
+  else cost += empty * empty * costs.shortPage;
   if (options.alignSpreads && next !== undefined && forced === undefined) cost += unevenness(candidate, state, options) * costs.unevenSpread;
   if (options.preferred && next && options.placeKey) {
     const key = options.placeKey(next);
     if (key !== undefined && !options.preferred.has(key)) cost += costs.movedBreak;
   }
   return cost;
+}
+
+/** What a chapter's last page costs that goes on from another and holds but a few lines; also before a forced break. */
+function nearlyEmptyCost({ cursor }: Candidate, pagesBefore: number, { costs }: Walkable, { region }: SearchOptions): number {
+  if (pagesBefore === 0) return 0;
+  // A row of cards is no line of text, but it fills as many.
+  const lines = Math.max(cursor.lines, Math.floor((endOf(cursor) - region.top) / LINE));
+  return lines < costs.lastPageLines ? costs.nearlyEmptyLastPage * (costs.lastPageLines - lines) / costs.lastPageLines : 0;
 }
 
 const LINE = 16;
@@ -141,7 +154,7 @@ class Queue {
   }
 
   private before(a: State, b: State): boolean {
-    return (comparePositions(a.position, b.position) || b.position.carried.length - a.position.carried.length) < 0;
+    return (comparePositions(a.position, b.position) || b.position.floats.length - a.position.floats.length || b.position.carried.length - a.position.carried.length) < 0;
   }
 
   private push(state: State): void {

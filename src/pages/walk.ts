@@ -1,11 +1,11 @@
 // A position and a region → every way to end it: the galley walked from there, paragraphs in their alternatives, each legal cut priced.
 import type { Span } from '../document/index.ts';
-import type { BreakRule, FlowItem, FrameOpen, ParagraphItem, Slab } from '../flow/index.ts';
+import type { BreakRule, FloatItem, FlowItem, FrameOpen, ParagraphItem, Slab } from '../flow/index.ts';
 import type { MakeUpCosts } from '../theme/index.ts';
 import { setColumns } from './columns.ts';
 import { addSpace, endOf, placeSlab, type Cursor, type Region } from './cursor.ts';
 import { carryNotes } from './note-area.ts';
-import { framesBefore, skipToInk, type Position } from './position.ts';
+import { at as place, framesBefore, skipToInk, type Position } from './position.ts';
 
 /** A galley with what the searcher asks of it again and again. */
 export interface Walkable {
@@ -29,6 +29,10 @@ export interface Candidate {
 
 /** How many ways to fill a page are kept beside each other: they differ by a line here and there. */
 const MOST_CURSORS = 6;
+/** A picture away from its place costs as much as this part of an empty page. */
+const MOVED_FLOAT = 0.02;
+/** A taller picture, as part of a page, leaves no text beside it: it stays in its place. */
+const MOST_FLOAT = 0.8;
 
 export function makeWalkable(items: readonly FlowItem[], costs: MakeUpCosts, alternatives: boolean): Walkable {
   return { items, frames: framesBefore(items), costs, alternatives };
@@ -76,11 +80,17 @@ class Walker {
     const { region } = this;
     let cursor: Cursor = {
       y: region.top, side: region.top, cost: 0, lines: 0, since: Infinity, space: 0, snap: undefined, empty: true, hyphenated: false,
-      notes: carryNotes(from.carried, region.noteArea), trail: undefined,
+      notes: carryNotes(from.carried, region.noteArea), floats: [], trail: undefined,
     };
     for (const frame of this.galley.frames[from.item] ?? []) {
       cursor = { ...cursor, trail: { kind: 'open', frame, first: false, before: cursor.trail } };
       if (frame.onContinue) cursor = placeSlab(cursor, frame.onContinue, { ...region, endless: true }, 0, true) ?? cursor;
+    }
+    for (const float of from.floats) {
+      const item = this.galley.items[float];
+      if (item?.kind === 'float') cursor = placeSlab(cursor, item.slab, { ...region, endless: true }) ?? cursor;
+      const after = [this.galley.items[float + 1], this.galley.items[float + 2]].find((next) => next?.kind === 'space');
+      if (after?.kind === 'space') cursor = addSpace(cursor, after.height, after.snap);
     }
     return cursor;
   }
@@ -88,13 +98,13 @@ class Walker {
   private item(item: FlowItem, at: number): void {
     switch (item.kind) {
       case 'slab': this.slab(item, at); return;
-      case 'float': this.slab(item.slab, at); return;
+      case 'float': this.float(item, at); return;
       case 'space':
-        if (!this.cutBeside(at)) this.cut({ item: at, line: 0, alternative: 0, carried: [] }, [], 0);
+        if (!this.cutBeside(at)) this.cut(place(at), [], 0);
         this.cursors = this.cursors.map((cursor) => addSpace(cursor, item.height, item.snap));
         return;
       case 'penalty':
-        this.cut({ item: at, line: 0, alternative: 0, carried: [] }, item.rules, 0, item.force, item.span);
+        this.cut(place(at), item.rules, 0, item.force, item.span);
         if (item.force && this.cursors.some((cursor) => !cursor.empty)) this.done = true;
         return;
       case 'paragraph': this.paragraph(item, at); return;
@@ -115,8 +125,25 @@ class Walker {
   }
 
   private slab(slab: Slab, at: number): void {
-    if (this.emergency) this.cut({ item: at, line: 0, alternative: 0, carried: [] }, [], 0);
+    if (this.emergency) this.cut(place(at), [], 0);
     this.cursors = this.place(slab);
+  }
+
+  /** A picture stands here, or, where it finds no room, at the head of the next page while text goes on. */
+  private float({ slab }: FloatItem, at: number): void {
+    if (this.emergency) this.cut(place(at), [], 0);
+    const { alternatives, costs, frames } = this.galley;
+    const movable = alternatives && !this.emergency && (frames[at]?.length ?? 0) === 0 && slab.height + (slab.atPageTop ?? 0) < (this.region.bottom - this.region.top) * MOST_FLOAT;
+    const next: Cursor[] = [];
+    for (const cursor of this.cursors) {
+      // Pictures keep their order.
+      const placed = cursor.floats.length > 0 ? undefined : placeSlab(cursor, slab, this.region);
+      if (placed) next.push(placed);
+      else if (movable && !cursor.empty && cursor.floats.length === 0) {
+        next.push({ ...cursor, space: 0, snap: undefined, floats: [at], cost: cursor.cost + costs.shortPage * MOVED_FLOAT });
+      }
+    }
+    this.cursors = next;
   }
 
   private place(slab: Slab): Cursor[] {
@@ -152,15 +179,16 @@ class Walker {
     const broken: BreakRule[] = [];
     if (line === 1) broken.push('orphan');
     if (lines - line === 1) broken.push('widow');
-    this.add(cursor, { item: at, line, alternative, carried: [] }, broken, item.keep ? 1e6 : 0, undefined, item.alternatives[alternative]?.slabs[line]?.span);
+    this.add(cursor, place(at, line, alternative), broken, item.keep ? 1e6 : 0, undefined, item.alternatives[alternative]?.slabs[line]?.span);
   }
 
   private columns(item: Extract<FlowItem, { kind: 'columns' }>, at: number, inside?: Position): void {
+    if (this.emergency) this.cut(place(at), [], 0);
     const whole: Cursor[] = [];
     for (const cursor of this.cursors) {
       const set = setColumns(item, inside, cursor, this.region, this.galley);
       if (set.whole) whole.push(set.whole);
-      for (const part of set.parts) this.add(part.cursor, { item: at, line: 0, alternative: 0, inside: part.next, carried: [] }, part.broken, part.cost, undefined, item.span);
+      for (const part of set.parts) this.add(part.cursor, { ...place(at), inside: part.next }, part.broken, part.cost, undefined, item.span);
     }
     this.cursors = merge(whole);
   }
@@ -172,12 +200,14 @@ class Walker {
   /** The galley's end; notes that found no room go on by themselves. */
   private cutAtEnd(): void {
     for (const cursor of this.cursors) {
-      if (cursor.notes.rest.length > 0) this.add(cursor, { item: this.galley.items.length, line: 0, alternative: 0, carried: [] }, [], 0);
+      if (cursor.notes.rest.length > 0 || cursor.floats.length > 0) this.add(cursor, place(this.galley.items.length), [], 0);
       else this.candidates.push({ next: undefined, cursor, cost: cursor.cost, broken: [], span: undefined });
     }
   }
 
   private add(cursor: Cursor, next: Position, rules: readonly BreakRule[], extra: number, forced?: Candidate['forced'], span?: Span): void {
+    // What is wanted on a new page is not put off behind the picture of the old.
+    if (forced !== undefined && cursor.floats.length > 0) return;
     const { costs, frames, items } = this.galley;
     let end: Cursor | undefined = cursor;
     const open = frames[next.item] ?? [];
@@ -192,7 +222,7 @@ class Walker {
     let cost = cursor.cost + extra;
     if (forced === undefined) for (const rule of broken) cost += costs[rule];
     if (cursor.hyphenated && forced === undefined) cost += costs.hyphenAtPageEnd;
-    this.candidates.push({ next: { ...next, carried: end.notes.rest }, cursor: end, cost, broken: forced === undefined ? broken : [], span, ...(forced ? { forced } : {}) });
+    this.candidates.push({ next: { ...next, carried: end.notes.rest, floats: end.floats }, cursor: end, cost, broken: forced === undefined ? broken : [], span, ...(forced ? { forced } : {}) });
     // In an emergency the walk goes no further than the first cut below the region's end.
     if (this.emergency && endOf(end) > this.region.bottom) this.done = true;
   }
@@ -203,7 +233,7 @@ function merge(cursors: readonly Cursor[]): Cursor[] {
   if (cursors.length < 2) return [...cursors];
   const best = new Map<string, Cursor>();
   for (const cursor of cursors) {
-    const key = `${Math.round(cursor.y * 100)} ${Math.round(cursor.side * 100)} ${Math.round(cursor.notes.height * 100)} ${Math.min(cursor.since, 2)}`;
+    const key = `${Math.round(cursor.y * 100)} ${Math.round(cursor.side * 100)} ${Math.round(cursor.notes.height * 100)} ${Math.min(cursor.since, 2)}${cursor.floats.length > 0 ? '~' : ''}${cursor.notes.rest.length > 0 ? '+' : ''}`;
     const known = best.get(key);
     if (!known || cursor.cost < known.cost) best.set(key, cursor);
   }
