@@ -99,7 +99,7 @@ function drawChart(block: OrgChart, outer: Stretch, context: BlockContext): { co
 }
 
 function makeNode(unit: OrgUnit, level: number, stackFrom: number, width: number, context: BlockContext): Node | undefined {
-  const box = setBox(unit, level, width, context);
+  const box = setBox(unit, level, width, false, context);
   if (level + 1 < stackFrom) {
     const children = unit.children.map((child) => makeNode(child, level + 1, stackFrom, width, context));
     return children.some((child) => child === undefined) || !box ? undefined : { box, children: children.flatMap((child) => child ?? []), stack: [] };
@@ -112,17 +112,17 @@ function makeStack(unit: OrgUnit, level: number, width: number, depth: number, c
   const { indent, smallest } = context.theme.components.orgchart;
   const own = width - depth * indent;
   if (own < smallest * 0.7) return undefined;
-  const box = setBox(unit, level, own, context);
+  const box = setBox(unit, level, own, true, context);
   const children = unit.children.map((child) => makeStack(child, level + 1, width, depth + 1, context));
   return !box || children.some((child) => child === undefined) ? undefined : { box, children: children.flatMap((child) => child ?? []) };
 }
 
 /** Undefined where a word is wider than the box. */
-function setBox(unit: OrgUnit, level: number, width: number, context: BlockContext): Box | undefined {
+function setBox(unit: OrgUnit, level: number, width: number, stacked: boolean, context: BlockContext): Box | undefined {
   const { inset } = context.theme.components.orgchart;
   const noteStyle = context.style('orgchart');
   // Leaves on a spine are set in the plain style: names of people and committees, not headings.
-  const nameStyle = level === 1 ? context.style('orgchart-top') : unit.children.length > 0 || level <= 2 || unit.notes.length > 0 ? context.style('orgchart-name') : noteStyle;
+  const nameStyle = level === 1 ? context.style('orgchart-top') : unit.children.length > 0 || !stacked ? context.style('orgchart-name') : noteStyle;
   const room = width - 2 * inset;
   const parts = [{ words: unit.name, style: nameStyle, id: `${unit.id}/name` }, ...unit.notes.map((words, index) => ({ words, style: noteStyle, id: `${unit.id}/note${index + 1}` }))];
   const content: Placed[] = [];

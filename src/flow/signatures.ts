@@ -1,6 +1,7 @@
 // Signatures → place, date and body beside lines to sign on, names and roles under them: one piece that stays whole.
-import type { Signatory, Signatures } from '../document/index.ts';
+import type { Inline, Signatory, Signatures, Span } from '../document/index.ts';
 import type { BlockContext, FlowedBlock, Stretch } from './builder.ts';
+import { plainInlines } from './context.ts';
 import type { FlowItem, Slab } from './item.ts';
 import { moveAll } from './move.ts';
 import type { Placed } from './placed.ts';
@@ -34,6 +35,8 @@ export function flowSignatures(block: Signatures, context: BlockContext): Flowed
     pending.push(...moveAll(row.content, 0, y));
     y += row.height;
   }
+  const last = rows[rows.length - 1];
+  if (last) y += last.end - last.height;
   finish();
   const items: FlowItem[] = slabs.flatMap((slab, index): FlowItem[] =>
     (index === 0 ? [slab] : [{ kind: 'penalty', rules: ['tornBox'], span: block.span }, { kind: 'space', height: 0 }, slab]));
@@ -47,7 +50,7 @@ function setHead(block: Signatures, stretch: Stretch, context: BlockContext): { 
   const style = context.style('signature-date');
   const { place } = block;
   const date = block.date === undefined ? undefined : context.date(block.date);
-  const text = place !== undefined && date !== undefined ? context.fill(context.labels.placeAndDate, { place, date: date.replace(/ /g, '\u00a0') }) : place ?? date;
+  const text = place !== undefined && date !== undefined ? placeAndDate(place, date, stretch, block.span, context) : place ?? date;
   const content: Placed[] = [];
   const tags: TagNode[] = [];
   let y = context.lineTop(signatures.toText, style);
@@ -68,7 +71,22 @@ function setHead(block: Signatures, stretch: Stretch, context: BlockContext): { 
   return { content, tags, height: content.length === 0 ? 0 : y };
 }
 
-interface Row { readonly content: readonly Placed[]; readonly height: number; readonly tags: readonly TagNode[] }
+/** In the narrow side column the date begins a line of its own, as letters are dated by hand; elsewhere it follows the place. */
+function placeAndDate(place: string, date: string, stretch: Stretch, span: Span, context: BlockContext): string | readonly Inline[] {
+  const whole = context.fill(context.labels.placeAndDate, { place, date: date.replace(/ /g, '\u00a0') });
+  const at = whole.indexOf(date.replace(/ /g, '\u00a0'));
+  if (stretch.width >= context.zone.width || at <= 0) return whole;
+  return [...plainInlines(whole.slice(0, at).trimEnd(), span), { kind: 'break', span }, ...plainInlines(whole.slice(at), span)];
+}
+
+interface Row {
+  readonly content: readonly Placed[];
+  /** To where the next row begins. */
+  readonly height: number;
+  /** To where the words end. */
+  readonly end: number;
+  readonly tags: readonly TagNode[];
+}
 
 function setRows(block: Signatures, context: BlockContext): Row[] {
   const { line, gutter, rows: gap } = context.theme.components.signatures;
@@ -82,7 +100,7 @@ function setRows(block: Signatures, context: BlockContext): Row[] {
     const people = block.people.slice(from, from + across).map((person, index) => setPerson(person, { x: zone.x + index * (width + gutter), width }, context));
     rows.push({
       content: people.flatMap(({ content }) => content), tags: people.flatMap(({ tags }) => tags),
-      height: Math.max(...people.map(({ height }) => height)) + gap,
+      height: Math.max(...people.map(({ height }) => height)) + gap, end: Math.max(...people.map(({ end }) => end)),
     });
   }
   return rows;
@@ -102,7 +120,7 @@ function setPerson(person: Signatory, stretch: Stretch, context: BlockContext): 
   content.push(...moveAll(name.content, 0, y));
   y += name.height;
   const tags: TagNode[] = [context.tag(nameId, 'P', person.span, context.inlineTags(person.name))];
-  let end = y;
+  let [end, words] = [y, context.textEnd(y, nameStyle)];
   // Roles are set closer: their first baseline follows the name's by their own leading.
   if (person.roles.length > 0) y = context.textEnd(y, nameStyle) + context.lineTop(context.theme.distances === 'boxes' ? 0 : roleStyle.leading, roleStyle);
   person.roles.forEach((role, index) => {
@@ -111,9 +129,9 @@ function setPerson(person: Signatory, stretch: Stretch, context: BlockContext): 
     content.push(...moveAll(set.content, 0, y));
     tags.push(context.tag(id, 'P', person.span, context.inlineTags(role)));
     y += set.height;
-    end = y;
+    [end, words] = [y, context.textEnd(y, roleStyle)];
   });
   // On a grid, rows of people stand on its lines.
   const step = context.theme.master.grid?.step;
-  return { content, tags, height: step === undefined ? end : Math.ceil(end / step - 0.01) * step };
+  return { content, tags, end: words, height: step === undefined ? end : Math.ceil(end / step - 0.01) * step };
 }

@@ -1,5 +1,6 @@
 // Elements in their order, with what they inherit → shapes.
 import type { PathSegment, Shape } from '../artwork.ts';
+import { PictureFault } from '../fault.ts';
 import { declared, type Sheet } from './css.ts';
 import { fitBox, viewBoxOf, type Box, type Warn } from './draw-svg.ts';
 import { boundsOf, growth, IDENTITY, movePath, multiply, parseTransform, scale, translate, type Matrix } from './matrix.ts';
@@ -16,11 +17,12 @@ interface State {
   readonly opacity: number;
   readonly clip: readonly (readonly PathSegment[])[];
   readonly viewport: Box;
-  /** How many `use` deep: they may point at each other. */
-  readonly depth: number;
+  /** Ids of what is being used here: what uses itself would never end. */
+  readonly using: readonly string[];
 }
 
-const DEEPEST_USE = 24;
+/** Uses of uses multiply: ten of ten of ten … would paint for hours. */
+const MOST_USES = 50_000;
 const MOST_SHAPES = 200_000;
 /** Neither drawn where they stand nor reported. */
 const SILENT: ReadonlySet<string> = new Set([
@@ -31,6 +33,7 @@ const SILENT: ReadonlySet<string> = new Set([
 export class Painter {
   readonly shapes: Shape[] = [];
   private readonly said = new Set<string>();
+  private uses = 0;
 
   constructor(
     private readonly ids: ReadonlyMap<string, Element>, private readonly sheet: Sheet, private readonly tell: Warn, private readonly outline: OutlineText | undefined,
@@ -38,7 +41,7 @@ export class Painter {
 
   drawRoot(root: Element, matrix: Matrix, viewport: Box): void {
     const value = declared(root, this.sheet);
-    const state: State = { matrix, style: inherit(INITIAL, value), opacity: toOpacity(value('opacity')), clip: [], viewport, depth: 0 };
+    const state: State = { matrix, style: inherit(INITIAL, value), opacity: toOpacity(value('opacity')), clip: [], viewport, using: [] };
     for (const child of elementsOf(root)) this.draw(child, state);
   }
 
@@ -52,7 +55,8 @@ export class Painter {
   private draw(element: Element, parent: State): void {
     if (SILENT.has(element.name)) return;
     const value = declared(element, this.sheet);
-    if (value('display') === 'none' || this.shapes.length > MOST_SHAPES) return;
+    if (value('display') === 'none') return;
+    if (this.shapes.length > MOST_SHAPES) throw new PictureFault('picture-too-large', `it draws more than ${MOST_SHAPES} shapes.`, 'Simplify the drawing.');
     const state = this.enter(element, parent, value);
     switch (element.name) {
       case 'g': case 'a': case 'svg': case 'switch': this.drawGroup(element, state); break;
@@ -104,15 +108,21 @@ export class Painter {
   private drawUse(element: Element, state: State): void {
     const id = hrefOf(element);
     const target = id === undefined ? undefined : this.ids.get(id);
-    if (!target) { this.warn('picture-reference', `line ${element.line} uses what is not in the file.`); return; }
-    if (state.depth >= DEEPEST_USE) { this.warn('picture-reference', `line ${element.line} uses itself.`); return; }
+    if (id === undefined || !target) { this.warn('picture-reference', `line ${element.line} uses what is not in the file.`); return; }
+    if (state.using.includes(id)) { this.warn('picture-reference', `line ${element.line} uses itself.`); return; }
+    this.countUse();
     const length = this.lengths(state);
-    const moved: State = { ...state, depth: state.depth + 1, matrix: multiply(state.matrix, translate(length(element, 'x', 'width'), length(element, 'y', 'height'))) };
+    const moved: State = { ...state, using: [...state.using, id], matrix: multiply(state.matrix, translate(length(element, 'x', 'width'), length(element, 'y', 'height'))) };
     if (target.name !== 'symbol') { this.draw(target, moved); return; }
     const size = (name: 'width' | 'height'): object => (element.attributes.has(name) ? { [name]: length(element, name, name) } : {});
     const value = declared(target, this.sheet);
     const inner = this.nested(target, this.enter(target, moved, value), { ...size('width'), ...size('height') });
     for (const child of elementsOf(target)) this.draw(child, inner);
+  }
+
+  private countUse(): void {
+    this.uses += 1;
+    if (this.uses > MOST_USES) throw new PictureFault('picture-too-large', `it uses its parts more than ${MOST_USES} times.`, 'Simplify the drawing.');
   }
 
   private drawShape(element: Element, state: State): void {
@@ -150,7 +160,8 @@ export class Painter {
   /** A clip's shapes as one path; nothing in it hides all. */
   private clipOf(id: string, user: Element, state: State): readonly (readonly PathSegment[])[] {
     const clip = this.ids.get(id);
-    if (clip?.name !== 'clipPath' || state.depth > DEEPEST_USE) return [];
+    if (clip?.name !== 'clipPath' || state.using.includes(id)) return [];
+    this.countUse();
     const value = declared(clip, this.sheet);
     let matrix = state.matrix;
     if (clip.attributes.get('clipPathUnits') === 'objectBoundingBox') {
@@ -160,16 +171,18 @@ export class Painter {
     const transform = value('transform');
     if (transform !== undefined) matrix = multiply(matrix, parseTransform(transform) ?? IDENTITY);
     const path: PathSegment[] = [];
-    const gather = (element: Element, within: Matrix, depth: number): void => {
+    const gather = (element: Element, within: Matrix, using: readonly string[]): void => {
+      this.countUse();
       const own = declared(element, this.sheet);
       const moved = multiply(within, parseTransform(own('transform') ?? '') ?? IDENTITY);
-      const target = element.name === 'use' ? this.ids.get(hrefOf(element) ?? '') : undefined;
-      if (target && depth < DEEPEST_USE) { gather(target, moved, depth + 1); return; }
+      const next = element.name === 'use' ? hrefOf(element) ?? '' : '';
+      const target = this.ids.get(next);
+      if (target && !using.includes(next)) { gather(target, moved, [...using, next]); return; }
       path.push(...movePath(pathOf(element, this.lengths(state), () => undefined) ?? [], moved));
     };
-    for (const child of elementsOf(clip)) gather(child, matrix, 0);
+    for (const child of elementsOf(clip)) gather(child, matrix, []);
     const further = /^url\(\s*["']?#([^)"']+)/.exec(value('clip-path') ?? '')?.[1];
-    return [path.length > 0 ? path : [['M', 0, 0], ['L', 0, 0], ['Z']], ...(further === undefined || further === id ? [] : this.clipOf(further, user, { ...state, depth: state.depth + 1 }))];
+    return [path.length > 0 ? path : [['M', 0, 0], ['L', 0, 0], ['Z']], ...(further === undefined || further === id ? [] : this.clipOf(further, user, { ...state, using: [...state.using, id] }))];
   }
 
   private drawText(element: Element, state: State): void {

@@ -1,0 +1,105 @@
+// Small SVG sources → shapes in points.
+import { describe, expect, it } from 'vitest';
+import { drawSvg } from '../../src/pictures/svg/draw-svg.ts';
+import { parseColour } from '../../src/pictures/svg/colour.ts';
+import { parseTransform } from '../../src/pictures/svg/matrix.ts';
+import type { OutlineText } from '../../src/pictures/index.ts';
+
+function draw(inner: string, attributes = 'width="100" height="100"', outline?: OutlineText): { shapes: ReturnType<typeof drawSvg>['shapes']; width: number; height: number; found: string[] } {
+  const found: string[] = [];
+  const drawing = drawSvg(`<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${attributes}>${inner}</svg>`, (rule, message) => found.push(`${rule} ${message}`), outline);
+  return { ...drawing, found };
+}
+const pathOf = (inner: string, attributes?: string): string => draw(inner, attributes).shapes.map(({ path }) => path.map((segment) => segment.join(' ')).join(' ')).join(' | ');
+
+describe('shapes', () => {
+  it('are in points', () => {
+    expect(pathOf('<rect x="4" y="8" width="40" height="20"/>')).toBe('M 3 6 L 33 6 L 33 21 L 3 21 Z');
+    expect(pathOf('<line x1="0" y1="0" x2="4" y2="4" stroke="black"/>')).toBe('M 0 0 L 3 3');
+    expect(pathOf('<polygon points="0,0 4,0 4 4"/>')).toBe('M 0 0 L 3 0 L 3 3 Z');
+  });
+  it('come from all of the path grammar', () => {
+    expect(pathOf('<path d="m4 4h4v4H4z"/>')).toBe('M 3 3 L 6 3 L 6 6 L 3 6 Z');
+    expect(pathOf('<path d="M0 0Q4 0 4 4T8 8"/>').startsWith('M 0 0 C 2 0 3 1 3 3 C')).toBe(true);
+    expect(pathOf('<path d="M0 0a4 4 0 0 1 4 4"/>')).toMatch(/^M 0 0 C 1\.65\d 0 3 1\.34\d 3 3$/);
+    expect(pathOf('<path d="M0 0C0 4 4 4 4 0S8-4 8 0"/>')).toBe('M 0 0 C 0 3 3 3 3 0 C 3 -3 6 -3 6 0');
+    const broken = draw('<path d="M0 0L4 4 nonsense"/>');
+    expect(broken.found[0]).toMatch(/^picture-path/);
+  });
+  it('take viewBox, transforms and units', () => {
+    expect(draw('', 'viewBox="0 0 40 20" width="10mm"').width).toBeCloseTo(28.35, 1);
+    expect(draw('', 'viewBox="0 0 40 20"')).toMatchObject({ width: 30, height: 15 });
+    expect(pathOf('<rect width="10" height="10"/>', 'viewBox="0 0 10 20" width="40" height="40"')).toBe('M 7.5 0 L 22.5 0 L 22.5 15 L 7.5 15 Z');
+    expect(pathOf('<g transform="translate(4)"><rect transform="rotate(90)" width="4" height="8"/></g>')).toBe('M 3 0 L 3 3 L -3 3 L -3 0 Z');
+    expect(parseTransform('scale(2) translate(3,4)')).toEqual([2, 0, 0, 2, 6, 8]);
+    expect(parseTransform('turn(2)')).toBeUndefined();
+  });
+  it('are used again, and never for ever', () => {
+    expect(pathOf('<defs><rect id="r" width="4" height="4"/></defs><use href="#r" x="4"/><use xlink:href="#r" y="4"/>')).toBe('M 3 0 L 6 0 L 6 3 L 3 3 Z | M 0 3 L 3 3 L 3 6 L 0 6 Z');
+    expect(draw('<g id="a"><use href="#a"/><use href="#a"/></g>').found[0]).toMatch(/uses itself/);
+    const laughs = Array.from({ length: 12 }, (_, n) => `<g id="l${n + 1}">${`<use href="#l${n}"/>`.repeat(10)}</g>`).join('');
+    expect(() => draw(`<defs><rect id="l0" width="1" height="1"/>${laughs}</defs><use href="#l12"/>`)).toThrow(/more than 50000 times/);
+    expect(pathOf('<symbol id="s" viewBox="0 0 10 10"><rect width="10" height="10"/></symbol><use href="#s" width="4" height="4"/>')).toBe('M 0 0 L 3 0 L 3 3 L 0 3 Z');
+  });
+});
+
+describe('paint', () => {
+  it('is inherited, and styled by attribute, sheet and style in that order', () => {
+    const { shapes } = draw('<style>.a{fill:#f00} #b{fill:blue}</style><g fill="lime"><rect class="a" width="1" height="1"/><rect id="b" class="a" width="1" height="1"/><rect class="a" style="fill:black" width="1" height="1"/><rect width="1" height="1"/></g>');
+    expect(shapes.map(({ fill }) => fill)).toEqual([{ rgb: [1, 0, 0] }, { rgb: [0, 0, 1] }, { gray: 0 }, { rgb: [0, 1, 0] }]);
+  });
+  it('keeps greys grey', () => {
+    expect(parseColour('#808080')?.colour).toEqual({ gray: 128 / 255 });
+    expect(parseColour('rgb(50%, 50%, 50%)')?.colour).toEqual({ gray: 0.5 });
+    expect(parseColour('rgba(255,0,0,.5)')).toEqual({ colour: { rgb: [1, 0, 0] }, opacity: 0.5 });
+    expect(parseColour('hsl(120, 100%, 50%)')?.colour).toEqual({ rgb: [0, 1, 0] });
+    expect(parseColour('RebeccaPurple')?.colour).toEqual({ rgb: [0.4, 0.2, 0.6] });
+    expect(parseColour('constructor')).toBeUndefined();
+  });
+  it('has strokes, dashes, opacity and fill rules', () => {
+    const [shape] = draw('<path d="M0 0L4 4" opacity=".5" fill="none" stroke="#000" stroke-width="4" stroke-linecap="round" stroke-linejoin="bevel" stroke-dasharray="4"/>').shapes;
+    expect(shape?.stroke).toEqual({ colour: { gray: 0 }, width: 3, opacity: 0.5, dash: [3, 3], cap: 1, join: 2, miterLimit: 4 });
+    expect(shape?.fill).toBeUndefined();
+    expect(draw('<path d="M0 0h4v4z" fill-rule="evenodd"/>').shapes[0]?.evenOdd).toBe(true);
+  });
+  it('makes gradients plain and says so', () => {
+    const { shapes, found } = draw('<linearGradient id="g"><stop offset="0" stop-color="black"/><stop offset="1" stop-color="white"/></linearGradient><rect width="4" height="4" fill="url(#g)"/>');
+    expect(shapes[0]?.fill).toEqual({ gray: 0.5 });
+    expect(found[0]).toMatch(/^picture-gradient/);
+  });
+  it('clips', () => {
+    const [shape] = draw('<clipPath id="c"><rect width="4" height="4"/></clipPath><circle r="8" clip-path="url(#c)"/>').shapes;
+    expect(shape?.clip?.[0]?.length).toBe(5);
+  });
+  it('draws nothing that is hidden', () => {
+    expect(draw('<rect width="4" height="4" display="none"/><g visibility="hidden"><rect width="4" height="4"/></g><rect width="4" height="4" fill="none"/>').shapes).toEqual([]);
+  });
+});
+
+describe('text', () => {
+  const outline: OutlineText = (text, { size }) => ({ width: text.length * size, path: [['M', 0, 0], ['L', text.length * size, 0]] });
+  it('becomes outlines where it stands', () => {
+    const { shapes } = draw('<text x="40" y="20" font-size="4" text-anchor="middle">ab<tspan fill="red">c</tspan></text>', undefined, outline);
+    expect(shapes.map(({ path, fill }) => [path[0]?.join(' '), fill])).toEqual([['M 25.5 15', { gray: 0 }], ['M 31.5 15', { rgb: [1, 0, 0] }]]);
+  });
+  it('is never lost in silence', () => {
+    expect(draw('<text y="9">Hej <tspan>du</tspan></text>').found).toEqual(['picture-text the text "Hej du" of line 1 is left out.']);
+  });
+});
+
+describe('faults', () => {
+  it('name the line', () => {
+    expect(() => drawSvg('<svg>\n<g>\n</svg>', () => undefined)).toThrow(/line 3 is not well formed/);
+    expect(() => drawSvg('<html/>', () => undefined)).toThrow(/its root is <html>/);
+    expect(() => drawSvg('<svg width="0" height="4"/>', () => undefined)).toThrow(/width or height is 0/);
+  });
+  it('tolerate entities of editors, run no script, fetch nothing', () => {
+    const source = '<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY ns "http://x"> <!ENTITY a "&ns;&ns;">]><svg xmlns:i="&ns;" width="4" height="4"><script>alert(1)</script><image href="http://x/y.png"/><rect width="4" height="4"/></svg>';
+    const found: string[] = [];
+    expect(drawSvg(source, (rule) => found.push(rule)).shapes.length).toBe(1);
+    expect(found).toEqual(['picture-embedded']);
+  });
+  it('stop at depth and number', () => {
+    expect(() => drawSvg(`<svg>${'<g>'.repeat(300)}`, () => undefined)).toThrow(/inside each other/);
+  });
+});
