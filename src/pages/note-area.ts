@@ -41,7 +41,8 @@ export function useNotes(use: NoteUse, ids: readonly NodeId[], area: NoteArea): 
     for (const slab of note.slabs) {
       const more = heightOf(slab, count === 0 && slabs.length === 0, slab === note.slabs[0] && count > 0, area.style);
       // Notes keep their order: once one waits, all behind it wait.
-      if (rest.length > 0 || (height + more > area.most && slabs.length > 0)) rest = [...rest, slab];
+      // A note begins with its mark, however much room others have.
+      if (rest.length > 0 || (height + more > area.most && slab !== note.slabs[0])) rest = [...rest, slab];
       else {
         slabs = [...slabs, slab];
         height += more;

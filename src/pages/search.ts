@@ -13,6 +13,7 @@ export interface Cut {
   readonly candidate: Candidate;
   /** Something reaches below the region: nothing smaller could be placed. */
   readonly overflow: boolean;
+  readonly cost: number;
 }
 
 export interface SearchOptions {
@@ -45,10 +46,10 @@ const OVERFLOW = 1e8;
 /** Nearly empty pages are not looked at, unless looking away from them made something forbidden or left a last page nearly empty. */
 export function search(galley: Walkable, options: SearchOptions): Cut[] {
   const quick = findCheapest(galley, options, true);
-  return quick.forbidden || quick.nearlyEmpty > 0 ? findCheapest(galley, options, false).cuts : quick.cuts;
+  return quick.poor || quick.nearlyEmpty > 0 ? findCheapest(galley, options, false).cuts : quick.cuts;
 }
 
-function findCheapest(galley: Walkable, options: SearchOptions, pruned: boolean): { readonly cuts: Cut[]; readonly forbidden: boolean; readonly nearlyEmpty: number } {
+function findCheapest(galley: Walkable, options: SearchOptions, pruned: boolean): { readonly cuts: Cut[]; readonly poor: boolean; readonly nearlyEmpty: number } {
   const waiting = new Queue();
   waiting.offer({ position: START, total: 0, cut: undefined, before: undefined, count: 0 }, options);
   let best: State | undefined;
@@ -56,7 +57,7 @@ function findCheapest(galley: Walkable, options: SearchOptions, pruned: boolean)
     if (best && state.total >= best.total) continue;
     for (const { candidate, cost, overflow } of waysToEnd(galley, state, options, pruned)) {
       const total = state.total + cost;
-      const cut: Cut = { from: state.position, candidate, overflow };
+      const cut: Cut = { from: state.position, candidate, overflow, cost };
       const next: State = { position: candidate.next ?? state.position, total, cut, before: state, count: state.count + 1 };
       if (candidate.next) waiting.offer(next, options);
       else if (!best || total < best.total) best = next;
@@ -66,7 +67,7 @@ function findCheapest(galley: Walkable, options: SearchOptions, pruned: boolean)
   for (let state = best; state?.cut; state = state.before) cuts.push(state.cut);
   const last = best?.cut;
   const nearlyEmpty = last ? nearlyEmptyCost(last.candidate, best?.before?.count ?? 0, galley, options) : 0;
-  return { cuts: cuts.reverse(), nearlyEmpty, forbidden: cuts.some(({ candidate, overflow }) => overflow || candidate.cost >= FORBIDDEN) };
+  return { cuts: cuts.reverse(), nearlyEmpty, poor: cuts.some(({ cost, candidate }) => cost >= FORBIDDEN || (candidate.next !== undefined && candidate.forced === undefined && fullness(candidate, options.region) < FULL_ENOUGH)) };
 }
 
 interface Way { readonly candidate: Candidate; readonly cost: number; readonly overflow: boolean }
@@ -75,7 +76,8 @@ function waysToEnd(galley: Walkable, state: State, options: SearchOptions, prune
   const { region } = options;
   let candidates = walk(galley, state.position, region);
   let overflow = false;
-  if (candidates.length === 0) {
+  const emergency = candidates.length === 0;
+  if (emergency) {
     candidates = walk(galley, state.position, { ...region, endless: true }, true);
     const fitting = candidates.filter(({ cursor }) => endOf(cursor) <= region.bottom - cursor.notes.height + EPSILON);
     const least = Math.min(...fitting.map(({ cost }) => cost));
@@ -83,7 +85,7 @@ function waysToEnd(galley: Walkable, state: State, options: SearchOptions, prune
     overflow = fitting.length === 0;
     candidates = chosen ? [chosen] : [];
   }
-  const ways = candidates.map((candidate) => ({ candidate, overflow, cost: costOf(candidate, state, galley, options) + (overflow ? OVERFLOW : 0) }));
+  const ways = candidates.map((candidate) => ({ candidate, overflow, cost: costOf(candidate, state, galley, options) + (overflow ? OVERFLOW : emergency ? FORBIDDEN * 10 : 0) }));
   if (!pruned) return ways;
   const good = ways.filter(({ candidate, cost }) => cost < FORBIDDEN && (candidate.next === undefined || candidate.forced !== undefined || fullness(candidate, region) >= FULL_ENOUGH));
   return good.length > 0 ? good : ways;

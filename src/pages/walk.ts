@@ -62,6 +62,11 @@ class Walker {
   run(from: Position): void {
     const { items } = this.galley;
     this.cursors = [this.begin(from)];
+    const [begun] = this.cursors;
+    // A page of notes alone, where the next line's own note would find no room below those that wait.
+    if (begun && begun.notes.rest.length > 0 && from.floats.length === 0) {
+      this.candidates.push({ next: { ...from, carried: begun.notes.rest }, cursor: begun, cost: begun.cost + this.galley.costs.footnoteSplit, broken: [], span: undefined });
+    }
     let at = from.line > 0 || from.inside ? from.item : skipToInk(items, from.item);
     const first = items[at];
     if (first?.kind === 'paragraph' && from.line > 0) {
@@ -101,7 +106,9 @@ class Walker {
       case 'float': this.float(item, at); return;
       case 'space':
         if (!this.cutBeside(at)) this.cut(place(at), [], 0);
-        this.cursors = this.cursors.map((cursor) => addSpace(cursor, item.height, item.snap));
+        this.cursors = this.cursors.map((cursor) =>
+          // Where a picture went away, one of the two spaces about it goes too.
+          (cursor.floats.includes(at - 1) ? { ...cursor, space: Math.min(cursor.space, item.height), snap: item.snap ?? cursor.snap } : addSpace(cursor, item.height, item.snap)));
         return;
       case 'penalty':
         this.cut(place(at), item.rules, 0, item.force, item.span);
@@ -140,7 +147,7 @@ class Walker {
       const placed = cursor.floats.length > 0 ? undefined : placeSlab(cursor, slab, this.region);
       if (placed) next.push(placed);
       else if (movable && !cursor.empty && cursor.floats.length === 0) {
-        next.push({ ...cursor, space: 0, snap: undefined, floats: [at], cost: cursor.cost + costs.shortPage * MOVED_FLOAT });
+        next.push({ ...cursor, floats: [at], cost: cursor.cost + costs.shortPage * MOVED_FLOAT });
       }
     }
     this.cursors = next;
