@@ -104,15 +104,18 @@ const SAID: Readonly<Record<BreakRule, string>> = {
   tornList: 'a list is cut', tornBox: 'a box is cut', tornTable: 'a table is cut',
   tornRow: 'a row is cut in two', listIntro: 'a list is parted from the line that announces it',
 };
+/** At this price a rule yielded that no cut of its own names. */
+const IMPOSSIBLE = 1e6;
 const FORBIDDEN: ReadonlySet<BreakRule> = new Set(['widow', 'orphan', 'heading', 'headingLines', 'tornRow', 'listIntro']);
 
 /** Rules that had to yield, and what is taller than a page, each at its place in the manuscript. */
 function report(cuts: readonly Cut[], diagnostics: Diagnostics): void {
-  for (const { candidate, overflow } of cuts) {
+  for (const { candidate, overflow, cost } of cuts) {
     const last = forward(candidate.cursor.trail).findLast((step) => step.kind === 'slab');
     const span = candidate.span ?? (last?.kind === 'slab' ? last.slab.span : undefined);
     if (!span) continue;
     if (overflow && last?.kind === 'slab') diagnostics.warning('layout-overflow', last.slab.span, 'This is taller than a page and reaches below its text area.', 'Make it smaller, or part it in two.');
+    else if (cost >= IMPOSSIBLE && candidate.broken.length === 0) diagnostics.warning('layout-cut', span, 'Nothing else was possible here: what belongs together is cut at the end of a page.', 'Part the piece that is too tall.');
     for (const rule of candidate.broken) {
       if (FORBIDDEN.has(rule)) diagnostics.warning(`layout-${rule.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, span, `Nothing else was possible here: ${SAID[rule]}.`, 'Change the text a little, or part the piece that is too tall.');
     }

@@ -4,3 +4,4 @@ export { fillPages, type FillOptions, type MadeUp } from './fill-pages.ts';
 export { finishPages, type Furniture } from './finish-pages.ts';
 export { checkPages, type Violation } from './check-pages.ts';
 export type { NoteStyle } from './note-area.ts';
+export { checkMadeUp } from './check-made-up.ts';

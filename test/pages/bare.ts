@@ -2,7 +2,7 @@
 import { Diagnostics } from '../../src/diagnostics/index.ts';
 import type { Span } from '../../src/document/index.ts';
 import type { BreakRule, FlowItem, Galley, NoteItem, ParagraphItem, Placed, Slab } from '../../src/flow/index.ts';
-import { checkPages, fillPages, finishPages, type FillOptions, type MadeUp, type Page } from '../../src/pages/index.ts';
+import { checkMadeUp, checkPages, fillPages, finishPages, type FillOptions, type MadeUp, type Page } from '../../src/pages/index.ts';
 import type { MakeUpCosts, PageMaster } from '../../src/theme/index.ts';
 
 export const LINE = 10;
@@ -61,7 +61,7 @@ export function make(galleys: readonly Galley[], master: PageMaster = MASTER, co
   const notes = { before: 5, ruleToTop: 5, between: 0, rule: (): readonly Placed[] => [] };
   const madeUp = fillPages(galleys, master, costs, { notes, ...(preferred ? { preferred } : {}) }, diagnostics);
   const pages = finishPages(madeUp, NO_FURNITURE);
-  const violations = checkPages(pages);
+  const violations = [...checkMadeUp(madeUp), ...checkPages(pages)];
   if (violations.length > 0) throw new Error(violations.map(({ message }) => message).join('\n'));
   return {
     madeUp, pages, rules: diagnostics.list().map(({ rule }) => rule), words: pages.map(wordsOf),
