@@ -1,0 +1,123 @@
+// Small manuscripts of components in the square font → their slabs, tags and findings.
+import { describe, expect, it } from 'vitest';
+import type { Block, ListItem, OrgUnit, Table } from '../../../src/document/index.ts';
+import { block, chapter, describeItems, describeTags, document, flow, paragraph, SPAN, words } from '../../support/manuscript.ts';
+
+let serial = 0;
+const id = (): string => `n${(serial += 1)}`;
+const table = (rows: readonly (readonly string[])[], more: Partial<Table> = {}): Table => ({
+  kind: 'table', id: id(), span: SPAN, align: [], ...more,
+  rows: rows.map((cells) => ({ id: id(), span: SPAN, cells: cells.map((cell) => ({ id: id(), span: SPAN, children: cell === '' ? [] : [words(cell)] })) })),
+});
+const made = (blocks: readonly Block[], template = 'beretning'): ReturnType<typeof flow> & { rows: string[] } => {
+  const flowed = flow(document([chapter(blocks)]), template);
+  return { ...flowed, rows: describeItems(flowed.galleys.at(-1)?.items ?? []) };
+};
+const item = (...children: Block[]): ListItem => ({ id: id(), span: SPAN, children });
+
+describe('tables', () => {
+  it('are rows with rules, the caption beside, the head never alone', () => {
+    const { rows } = made([table([['Post', 'kr.'], ['a', '1,5'], ['b', '10']], { caption: [words('Tal')] })]);
+    expect(rows).toEqual(['open table', 'slab 21 side 23.44 | Tabel 1 Tal [rule] Post kr. [rule]', 'slab 21 | a 1,5 [rule]', 'penalty tornTable', 'space 0', 'slab 21 | b 10 [rule]', 'close table']);
+  });
+  it('align numbers at the mark', () => {
+    const { galleys } = made([table([['Post', 'kr.'], ['a', '1,5'], ['b', '10']])]);
+    const ends = (galleys.at(-1)?.items ?? []).flatMap((entry) => (entry.kind === 'slab' ? entry.content : [])).flatMap((placed) => (placed.kind === 'line' && /^[\d,]+$/.test(placed.line.text) ? [placed.x + placed.line.x + placed.line.width] : []));
+    // Two ems of ",5" right of where "10" ends.
+    expect((ends[0] ?? 0) - (ends[1] ?? 0)).toBeCloseTo(2 * 9.25);
+  });
+  it('tag every row alike, short rows filled up', () => {
+    const { tags } = made([table([['A', 'B'], ['c']])]);
+    expect(describeTags(tags).filter((role) => /T[HDRB]|Table/.test(role)).map((role) => role.trim())).toEqual(['Table', 'THead', 'TR', 'TH', 'TH', 'TBody', 'TR', 'TH', 'TD']);
+  });
+  it('of sixty columns are set in parts, with a word about it', () => {
+    const cells = Array.from({ length: 60 }, (_, column) => `k${column}`);
+    const { found, rows } = made([table([cells, cells])]);
+    expect(found).toEqual([expect.stringMatching(/60 columns is too wide; it is set in \d parts/)]);
+    const text = rows.join(' ');
+    for (const cell of cells) expect(text).toContain(cell);
+  });
+  it('break a row only where it is higher than a page', () => {
+    const { rows } = made([table([['A', 'B'], [Array.from({ length: 400 }, () => 'ord').join(' '), 'x']])]);
+    expect(rows.filter((row) => row === 'penalty tornRow').length).toBeGreaterThan(40);
+    expect(made([table([['A', 'B'], ['kort', 'x']])]).rows).not.toContain('penalty tornRow');
+  });
+});
+
+describe('charts', () => {
+  it('are as high as their rows', () => {
+    const { rows } = made([block('chart', { type: 'bar', title: 'Tal', table: table([['', 'kr.'], ['a', '3,5'], ['b', '2,0']]) })]);
+    expect(rows).toEqual(['slab 49 side 23.44 | Figur 1 Tal [rule] a [bar] 3,5 b [bar] 2,0 [axis] [rule]']);
+  });
+  it('tell of a bad cell and draw the rest', () => {
+    const { found, rows } = made([block('chart', { type: 'bar', table: table([['', 'kr.'], ['a', 'meget'], ['b', '2,0'], ['c', '–']]) })]);
+    expect(found).toEqual(['"meget" is no number; the chart leaves it out.']);
+    expect(rows[0]).toContain('a b [bar] 2,0 c');
+  });
+  it('are a table where there is no number at all', () => {
+    const { found, rows } = made([block('chart', { type: 'line', table: table([['', 'kr.'], ['a', 'meget']]) })]);
+    expect(found.length).toBe(2);
+    expect(rows[0]).toBe('open table');
+  });
+  it.each(['bar', 'column', 'stacked', 'line'] as const)('of six series (%s) stay within the measure', (type) => {
+    const data = table([['', 'A', 'B', 'C', 'D', 'E', 'F'], ['x', '1', '-2', '3', '4', '5', '6'], ['y', '2', '3', '', '5', '6', '7'], ['z', '2', '3', '4', '5', '6', '7']]);
+    const { galleys, found } = made([block('chart', { type, table: data })]);
+    expect(found).toEqual([]);
+    const slab = galleys.at(-1)?.items.find((entry) => entry.kind === 'slab');
+    if (slab?.kind !== 'slab') throw new Error('No slab.');
+    for (const placed of slab.content) {
+      if (placed.kind !== 'path') continue;
+      for (const [, ...numbers] of placed.path) {
+        numbers.forEach((value, index) => {
+          if (index % 2 === 0) expect(value).toBeLessThan(533.5);
+          else expect(value >= -0.6 && value <= slab.height + 0.6).toBe(true);
+        });
+      }
+    }
+  });
+  it('reach a reader of the tags', () => {
+    const { tags } = made([block('chart', { type: 'bar', table: table([['', 'kr.'], ['a', '3,5']]) })]);
+    expect(describeTags(tags).map((role) => role.trim()).slice(-10)).toEqual(['Figure', 'Caption', 'Table', 'THead', 'TR', 'TH', 'TH', 'TBody', 'TR', 'TH', 'TD'].slice(-10));
+  });
+});
+
+describe('organisation charts', () => {
+  const unit = (name: string, ...children: OrgUnit[]): OrgUnit => ({ id: id(), span: SPAN, name: [words(name)], notes: [], children });
+  it('draw every unit once', () => {
+    const { rows, found } = made([block('orgchart', { before: [], roots: [unit('A', unit('B', unit('D'), unit('E')), unit('C'))] })]);
+    expect(found).toEqual([]);
+    expect(rows.length).toBe(1);
+    expect(rows[0]?.match(/\b[A-E]\b/g)?.sort().join('')).toBe('ABCDE');
+  });
+  it('become a list where they are too wide and too high', () => {
+    const many = Array.from({ length: 60 }, (_, index) => unit(`Enhed ${index}`));
+    const { rows, found } = made([block('orgchart', { before: [], roots: [unit('A', ...many)] })]);
+    expect(found[0]).toMatch(/indented list/);
+    expect(rows.length).toBeGreaterThan(60);
+  });
+});
+
+describe('cards, links, signatures, media', () => {
+  it('cards stand in rows of equal height', () => {
+    const card = (text: string): ListItem => item({ kind: 'paragraph', id: id(), span: SPAN, children: [{ kind: 'strong', span: SPAN, children: [words(text)] }] }, paragraph('tekst'));
+    const { rows } = made([block('cards', { before: [], items: ['en', 'to', 'tre', 'fire', 'fem'].map(card) })]);
+    expect(rows.filter((row) => row.startsWith('slab')).map((row) => row.replace(/\[rule\] /g, ''))).toEqual([
+      'slab 38.5 side 38.5 | en tekst to tekst tre tekst fire tekst', 'slab 38.5 side 38.5 | fem tekst']);
+  });
+  it('links show the address without what only machines need', () => {
+    const link = { kind: 'link', id: id(), span: SPAN, bare: false, url: 'https://kl.dk/a?utm_source=b', children: [words('Titel')] } as const;
+    const { rows, tags } = made([block('links', { before: [], items: [item(paragraph(link))] })]);
+    expect(rows[0]).toContain('Titel kl.dk/a');
+    expect(JSON.stringify(tags)).toContain('utm_source=b');
+  });
+  it('signatures keep together, dated in the language', () => {
+    const person = (name: string): { id: string; span: typeof SPAN; name: ReturnType<typeof words>[]; roles: ReturnType<typeof words>[][] } => ({ id: id(), span: SPAN, name: [words(name)], roles: [[words('formand')]] });
+    const { rows } = made([block('signatures', { place: 'By', date: '2026-02-26', columns: 2, body: [], people: [person('Bo'), person('Eva'), person('Ib')] })]);
+    expect(rows.length).toBe(1);
+    expect(rows[0]).toMatch(/By, 26\.\u00a0februar\u00a02026/);
+  });
+  it('media without a code keep kind, title and address', () => {
+    const { rows } = made([block('media', { medium: 'video', title: [words('Ord')], url: 'https://kl.dk/v' })]);
+    expect(rows).toEqual(['slab 91 side 91 | [rule] Se video Ord kl.dk/v [rule]']);
+  });
+});
