@@ -36,6 +36,8 @@ export interface Publication {
   readonly chapters: readonly SourceFile[];
   /** `words:`, one a line. */
   readonly words: readonly string[];
+  /** Absolute path of the file that `words:` names. */
+  readonly wordsFile?: string;
   readonly template: TemplateSource;
   /** Text of `layout.snapshot`, where there is one. */
   readonly snapshot?: SourceFile;

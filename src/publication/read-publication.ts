@@ -30,6 +30,7 @@ export function readPublication(path: string, diagnostics: Diagnostics): Publica
     folder, configFile, config: configOf(raw, cover), chapters, template,
     words: words ? words.text.split('\n').map((line) => line.replace(/#.*$/, '').trim()).filter((line) => line !== '') : [],
     ...(snapshot ? { snapshot } : {}),
+    ...(raw.words ? { wordsFile: resolve(folder, raw.words.name) } : {}),
     read: (file) => readInside(folder, resolve(folder, file), MAX_PICTURE),
   };
 }

@@ -1,0 +1,108 @@
+// Page[] → sheets: what the preview knows of a page without opening the PDF. Its digest, and where its lines come from.
+import { createHash } from 'node:crypto';
+import type { Page } from '../pages/index.ts';
+
+type Placed = Page['items'][number];
+type Line = Extract<Placed, { kind: 'line' }>;
+
+export interface SheetLine {
+  readonly text: string;
+  readonly x: number;
+  /** Top of the line's box; its baseline lies at y + 0.8 height. */
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** Head, folio, repeated table head. */
+  readonly artifact: boolean;
+  /** What it looks like, wherever it stands. */
+  readonly look: string;
+}
+
+export interface Sheet {
+  readonly number: number;
+  readonly label: string;
+  readonly width: number;
+  readonly height: number;
+  /** Equal digests: equal ink. Where in the manuscript it comes from does not count. */
+  readonly digest: string;
+  readonly lines: readonly SheetLine[];
+}
+
+/** What a page is painted with, by the name that pages use for it: a new font or picture under an old name is new ink. */
+export interface Ink {
+  face(key: string): string;
+  picture(key: string): string;
+}
+
+export function describeSheets(pages: readonly Page[], ink: Ink): Sheet[] {
+  return pages.map((page) => describeSheet(page, ink));
+}
+
+function describeSheet(page: Page, ink: Ink): Sheet {
+  const lines: SheetLine[] = [];
+  const looks = [`${page.width} ${page.height}`];
+  for (const item of page.items) {
+    if (item.kind === 'line') {
+      const look = lookOf(item, ink);
+      looks.push(`${item.x} ${item.y} ${look}`);
+      if (item.line.text !== '') lines.push(describeLine(item, look));
+    } else if (item.kind === 'picture') {
+      looks.push(`picture ${item.x} ${item.y} ${item.width} ${item.height} ${ink.picture(item.picture)}`);
+    } else {
+      looks.push(JSON.stringify([item.path, item.fill, item.evenOdd, item.stroke]));
+    }
+  }
+  const digest = createHash('sha1').update(looks.join('\n')).digest('base64url').slice(0, 16);
+  return { number: page.number, label: page.label, width: page.width, height: page.height, digest, lines };
+}
+
+function lookOf({ line }: Line, ink: Ink): string {
+  const parts = [line.x.toString()];
+  for (const { face, size, colour, x, width, rise, scale, text, underline, strike } of line.runs) {
+    parts.push(`${ink.face(face)} ${size} ${'gray' in colour ? colour.gray : colour.rgb.join(' ')} ${x} ${width} ${rise} ${scale} ${underline ? 'u' : ''}${strike ? 's' : ''} ${text}`);
+  }
+  for (const { x, width, height, picture } of line.objects) parts.push(`${x} ${width} ${height} ${ink.picture(picture)}`);
+  return parts.join('\u0001');
+}
+
+function describeLine(item: Line, look: string): SheetLine {
+  const { line, size } = item;
+  const { file, line: row, column } = line.span;
+  return {
+    text: line.text, x: item.x + line.x, y: item.y - size * 0.9, width: line.width, height: size * 1.15,
+    file, line: row, column, artifact: item.tag === undefined, look,
+  };
+}
+
+/** A rectangle to mark: page number, then points. */
+export type Mark = readonly [page: number, x: number, y: number, width: number, height: number];
+
+/** Lines that the publication did not have before; a line that only moved is not new. */
+export function newLines(before: readonly Sheet[], after: readonly Sheet[]): Mark[] {
+  const had = new Map<string, number>();
+  for (const { lines } of before) for (const { look } of lines) had.set(look, (had.get(look) ?? 0) + 1);
+  const marks: Mark[] = [];
+  for (const { number, lines } of after) {
+    for (const { look, artifact, x, y, width, height } of lines) {
+      const left = had.get(look) ?? 0;
+      if (left > 0) had.set(look, left - 1);
+      else if (!artifact) marks.push([number, x, y, width, height]);
+    }
+  }
+  return marks;
+}
+
+/** The page and height of a line of the manuscript: of the lines set from the file, the last that starts at or before it. */
+export function findLine(sheets: readonly Sheet[], file: string, line: number): { readonly page: number; readonly y: number } | undefined {
+  let best: { page: number; y: number; row: number } | undefined;
+  for (const { number, lines } of sheets) {
+    for (const { file: from, line: row, artifact, y } of lines) {
+      if (artifact || from !== file) continue;
+      if (row <= line ? !best || best.row > line || row > best.row : !best || (best.row > line && row < best.row)) best = { page: number, y, row };
+    }
+  }
+  return best && { page: best.page, y: best.y };
+}

@@ -1,0 +1,235 @@
+// Saves → editions: builds once, then at every save of something that the publication depends on; the last good PDF stays.
+import { createHash } from 'node:crypto';
+import { readdirSync, realpathSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { layOut, makePdf, type LaidOut } from './build.ts';
+import { writeWhole } from './cli/index.ts';
+import { Diagnostics, type Diagnostic } from './diagnostics/index.ts';
+import { spanAt } from './document/index.ts';
+import { packageRoot } from './publication/index.ts';
+import { describeSheets, findLine, newLines, type Ink, type Mark, type Sheet } from './preview/index.ts';
+import { foldersUnder, isFolder, looksLikeSource, watchFiles } from './watch-files.ts';
+
+/** What one build gave. Without a PDF its diagnostics say why. */
+export interface Edition {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly pdf?: Uint8Array;
+  readonly output?: string;
+  readonly title: string;
+  readonly language: string;
+  /** Pages for the preview: made when asked for, after the PDF is on disk. */
+  sheets(): readonly Sheet[];
+  /** Absolute paths of the files that it was made from; undefined where errors kept it from being known. */
+  readonly files?: readonly string[];
+  /** The chapters' texts, by file. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Lives as long as the watch does, so that it may keep what a change leaves as it was. */
+export interface Builder {
+  build(changed: readonly string[]): Promise<Edition>;
+}
+
+export interface WatchOptions {
+  readonly folder: string;
+  readonly output?: string;
+}
+
+/** What happened, for cli/ to print and the preview to show. */
+export interface WatchEvents {
+  building(changed: readonly string[]): void;
+  built(news: News): void;
+}
+
+export interface News {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly title: string;
+  readonly language: string;
+  /** The edition that is on disk now, if this build wrote one. */
+  readonly written?: { readonly output: string; readonly pdf: Uint8Array; readonly sheets: readonly Sheet[]; readonly marks: readonly Mark[]; readonly focus?: { readonly page: number; readonly y: number } };
+  /** From the save to the PDF on disk. */
+  readonly milliseconds: number;
+}
+
+export interface Watch {
+  /** Resolves when the first build is over. */
+  readonly first: Promise<void>;
+  close(): Promise<void>;
+}
+
+export function watch(options: WatchOptions, events: WatchEvents, builder: Builder = createBuilder(options.folder)): Watch {
+  const root = resolve(options.folder);
+  let files: ReadonlySet<string> = new Set();
+  let certain = false, allChapters = true, closed = false;
+  let sheets: readonly Sheet[] = [];
+  let texts: ReadonlyMap<string, string> = new Map();
+  let output = options.output === undefined ? undefined : resolve(options.output);
+
+  const wanted = (file: string): boolean => {
+    if (file === output) return false;
+    if (files.has(file)) return true;
+    // With errors nobody knows what the publication depends on: what mends them may be any file in it.
+    if (!certain) return looksLikeSource(file, root) || isFolder(file);
+    if (dirname(file) === root && allChapters && /^[^.].*\.md$/i.test(file.slice(root.length + 1))) return true;
+    return isFolder(file) && looksLikeSource(file, root);
+  };
+  const pending = new Set<string>();
+  let since = 0;
+  let running: Promise<void> | undefined;
+
+  const cover = (): void => {
+    const outside = [...files].filter((file) => !file.startsWith(root)).map((file) => dirname(file));
+    watcher.cover([dirname(root), ...foldersUnder(root), ...new Set(outside)]);
+  };
+  const watcher = watchFiles(wanted, (changed) => {
+    // A folder that came or went is watched, or no more; what matters in it is found by the build.
+    if (changed.some((file) => !files.has(file) && isFolder(file))) cover();
+    if (pending.size === 0) since = performance.now();
+    for (const file of changed) pending.add(file);
+    running ??= work();
+  }, (sentence) => events.built({ diagnostics: [...lastDiagnostics, { severity: 'warning', rule: 'watch', span: spanAt(root), message: sentence }], title: '', language: 'en', milliseconds: 0 }));
+  let lastDiagnostics: readonly Diagnostic[] = [];
+
+  /** One build at a time; saves that come meanwhile make one more. */
+  const work = async (): Promise<void> => {
+    while (pending.size > 0 && !closed) {
+      const changed = [...pending].filter((file) => file !== root || pending.size === 1);
+      pending.clear();
+      events.building(changed);
+      const start = since;
+      const edition = await buildSafely(builder, changed, root);
+      if (closed) break;
+      publish(edition, changed, start);
+    }
+    running = undefined;
+  };
+
+  const publish = (edition: Edition, changed: readonly string[], start: number): void => {
+    let { diagnostics } = edition;
+    const target = output ?? edition.output;
+    let fault: string | undefined;
+    if (edition.pdf && target !== undefined) {
+      fault = writeWhole(target, edition.pdf);
+      if (fault !== undefined) diagnostics = [...diagnostics, { severity: 'error', rule: 'output', span: spanAt(join(root, 'publication.yaml')), message: `The PDF ${fault}` }];
+    }
+    const milliseconds = performance.now() - start;
+    certain = edition.files !== undefined;
+    files = new Set([...(edition.files ?? files), join(root, 'publication.yaml')].flatMap(withTarget));
+    allChapters = takesAllChapters(root, edition.texts);
+    cover();
+    lastDiagnostics = diagnostics;
+    const news = { diagnostics, title: edition.title, language: edition.language, milliseconds };
+    if (!edition.pdf || target === undefined || fault !== undefined) return events.built(news);
+    const now = edition.sheets();
+    const focus = sheets.length > 0 ? focusOf(sheets, now, texts, edition.texts, changed) : undefined;
+    const marks = sheets.length > 0 ? newLines(sheets, now) : [];
+    sheets = now;
+    texts = edition.texts;
+    events.built({ ...news, written: { output: target, pdf: edition.pdf, sheets, marks, ...(focus ? { focus } : {}) } });
+  };
+
+  cover();
+  pending.add(root);
+  since = performance.now();
+  running = work();
+  return {
+    first: running,
+    async close() {
+      closed = true;
+      watcher.close();
+      await running;
+    },
+  };
+}
+
+/** A fault of the program ends a build, not the watch: the next save may not meet it. */
+async function buildSafely(builder: Builder, changed: readonly string[], root: string): Promise<Edition> {
+  try {
+    return await builder.build(changed);
+  } catch (error) {
+    const place = (error as { place?: string }).place;
+    const message = `Internal error${place ? ` at ${place}` : ''}: ${error instanceof Error ? error.message : String(error)}`;
+    return { diagnostics: [{ severity: 'error', rule: 'internal', span: spanAt(join(root, 'publication.yaml')), message }], title: '', language: 'en', sheets: () => [], texts: new Map() };
+  }
+}
+
+/** A link is watched where it stands and where it leads. */
+function withTarget(file: string): string[] {
+  try {
+    const real = realpathSync(file);
+    return real === file ? [file] : [file, real];
+  } catch {
+    return [file];
+  }
+}
+
+/** Whether a new *.md beside publication.yaml would be a chapter: it is where every one now is. */
+function takesAllChapters(root: string, texts: ReadonlyMap<string, string>): boolean {
+  if (texts.size === 0) return true;
+  try {
+    return readdirSync(root).every((name) => !/^[^.].*\.md$/i.test(name) || texts.has(join(root, name)));
+  } catch {
+    return true;
+  }
+}
+
+/** The first line that a save changed, on its page; else the first page that looks different. */
+function focusOf(before: readonly Sheet[], after: readonly Sheet[], had: ReadonlyMap<string, string>, has: ReadonlyMap<string, string>, changed: readonly string[]): { page: number; y: number } | undefined {
+  for (const file of changed) {
+    const old = had.get(file)?.split('\n'), now = has.get(file)?.split('\n');
+    if (!now) continue;
+    const line = old ? now.findIndex((text, index) => text !== old[index]) : 0;
+    const found = line === -1 ? undefined : findLine(after, file, line + 1);
+    if (found) return found;
+  }
+  const differs = after.find(({ digest }, index) => before[index]?.digest !== digest);
+  return differs && { page: differs.number, y: 0 };
+}
+
+/** The pipeline itself. Rooms keep what they made by its content; `changed` is for those that want to know. */
+export function createBuilder(folder: string): Builder {
+  const fonts = new WeakMap<Uint8Array, string>();
+  return {
+    async build() {
+      const diagnostics = new Diagnostics();
+      const laidOut = await layOut(folder, diagnostics);
+      if (!laidOut) return { diagnostics: diagnostics.list(), title: '', language: 'en', sheets: () => [], texts: new Map() };
+      const pdf = await makePdf(laidOut);
+      const { publication } = laidOut;
+      return {
+        diagnostics: diagnostics.list(), pdf, output: publication.config.output, title: publication.config.title, language: publication.config.language,
+        files: filesOf(laidOut), texts: new Map(publication.chapters.map(({ file, text }) => [file, text])),
+        sheets: () => describeSheets(laidOut.pages, inkOf(laidOut, fonts)),
+      };
+    },
+  };
+}
+
+function inkOf({ theme, pictures }: LaidOut, fonts: WeakMap<Uint8Array, string>): Ink {
+  const faces = new Map<string, string>();
+  return {
+    face(key) {
+      let digest = faces.get(key);
+      if (digest === undefined) {
+        const bytes = theme.faces.get(key)?.bytes;
+        digest = (bytes && fonts.get(bytes)) ?? createHash('sha1').update(bytes ?? key).digest('base64url').slice(0, 8);
+        if (bytes) fonts.set(bytes, digest);
+        faces.set(key, digest);
+      }
+      return digest;
+    },
+    picture: (key) => pictures.get(key)?.hash ?? key,
+  };
+}
+
+/** The package's own templates and fonts do not change under a running watch. */
+function filesOf({ publication, theme, pictures }: LaidOut): string[] {
+  const { configFile, chapters, template, config, snapshot, wordsFile } = publication;
+  const cover = config.cover === false || config.cover?.image === undefined ? [] : [config.cover.image];
+  return [
+    configFile.file, ...chapters.map(({ file }) => file), ...cover, ...(snapshot ? [snapshot.file] : []), ...(wordsFile === undefined ? [] : [wordsFile]),
+    ...template.chain.map(({ file }) => file), ...[...theme.faces.values()].map(({ file }) => file),
+    // Keys of what is drawn from the text itself (QR codes) are no paths.
+    ...[...pictures.keys()].map((key) => resolve(publication.folder, key)),
+  ].filter((file) => !file.startsWith(join(packageRoot(), 'fonts')));
+}
