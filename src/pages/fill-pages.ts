@@ -5,8 +5,9 @@ import type { BreakRule, FlowItem, Galley, NoteItem, PageFacts } from '../flow/i
 import type { MakeUpCosts, PageMaster } from '../theme/index.ts';
 import type { NoteStyle } from './note-area.ts';
 import { pageRegion, search, type Cut } from './search.ts';
-import { makeWalkable } from './walk.ts';
-import { forward } from './columns.ts';
+import { makeWalkable, type Walkable } from './walk.ts';
+import { balance, forward } from './columns.ts';
+import type { Region } from './cursor.ts';
 
 export interface FillOptions {
   readonly notes: NoteStyle;
@@ -41,6 +42,7 @@ export function fillPages(galleys: readonly Galley[], master: PageMaster, costs:
     for (const group of groupByPage(cuts, master.columns)) {
       pages.push({ number: pages.length + 1, galley, cuts: group, blank: false });
       report(group, diagnostics);
+      reportHalfEmpty(group, master, diagnostics);
       if (group.at(-1)?.candidate.forced === 'right' && pages.length % 2 === 1) blankBefore();
     }
   }
@@ -51,10 +53,24 @@ function cutGalley(galley: Galley, master: PageMaster, costs: MakeUpCosts, optio
   const walkable = makeWalkable(galley.items, costs, true);
   const noteArea = { style: options.notes, notes: galley.notes, most: master.area.height * MOST_NOTES, split: costs.footnoteSplit };
   const { preferred } = options;
-  return search(walkable, {
-    region: pageRegion(master, noteArea), columns: master.columns, alignSpreads: master.alignSpreads, startsLeft,
+  const region = pageRegion(master, noteArea);
+  const cuts = search(walkable, {
+    region, columns: master.columns, alignSpreads: master.alignSpreads, startsLeft,
     ...(preferred ? { preferred, placeKey: (position) => firstWords(galley.items, position.item, position.line, position.alternative) } : {}),
   });
+  return master.columns > 1 ? balanceLastPage(cuts, walkable, region, master.columns) : cuts;
+}
+
+/** A chapter's last columns end alike. */
+function balanceLastPage(cuts: Cut[], walkable: Walkable, region: Region, columns: number): Cut[] {
+  const last = groupByPage(cuts, columns).at(-1);
+  const from = last?.[0]?.from;
+  if (!last || !from || last.some(({ overflow }) => overflow)) return cuts;
+  const step = walkable.items.find((item) => item.kind === 'paragraph')?.alternatives[0]?.slabs[0]?.height ?? (region.bottom - region.top) / 40;
+  const balanced = balance(walkable, from, columns, (_, height) => ({ ...region, bottom: Math.min(region.top + height, region.bottom) }), region.bottom - region.top, step);
+  if (!balanced) return cuts;
+  const set = balanced.columns.map((candidate, index): Cut => ({ from: balanced.columns[index - 1]?.next ?? from, candidate, overflow: false, cost: candidate.cost }));
+  return [...cuts.slice(0, cuts.length - last.length), ...set];
 }
 
 /** Columns of running text stand side by side until the page is full or a new one is asked for. */
@@ -120,6 +136,16 @@ function report(cuts: readonly Cut[], diagnostics: Diagnostics): void {
       if (FORBIDDEN.has(rule)) diagnostics.warning(`layout-${rule.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, span, `Nothing else was possible here: ${SAID[rule]}.`, 'Change the text a little, or part the piece that is too tall.');
     }
   }
+}
+
+/** A page that something tall left half empty. */
+function reportHalfEmpty(cuts: readonly Cut[], { area }: PageMaster, diagnostics: Diagnostics): void {
+  const last = cuts.at(-1)?.candidate;
+  if (!last?.next || last.forced !== undefined) return;
+  const end = Math.max(...cuts.map(({ candidate: { cursor } }) => Math.max(cursor.y, cursor.side) + cursor.notes.height));
+  const step = forward(last.cursor.trail).findLast(({ kind }) => kind === 'slab');
+  if (end - area.y >= area.height / 2 || step?.kind !== 'slab') return;
+  diagnostics.warning('layout-half-empty', last.span ?? step.slab.span, 'Half the page below this is empty: what follows is tall and may not be cut.', 'Move or part what follows.');
 }
 
 function factsOf(pages: readonly MadeUpPage[]): PageFacts {

@@ -67,13 +67,15 @@ function drawSlab(slab: Slab, y: number, dx: number, artifact: boolean, items: P
 
 /** What repeats is seen again, not read again. */
 function withoutTag(item: Placed): Placed {
-  if (item.kind === 'line') {
-    const { tag: _tag, line, ...rest } = item;
-    return { ...rest, line: { ...line, runs: line.runs.map(({ tag: _own, ...run }) => run) }, artifact: 'layout' };
-  }
-  if (item.tag === undefined) return item;
-  const { tag: _tag, ...rest } = item;
-  return rest;
+  if (item.kind === 'line') return { ...untagged(item), line: { ...item.line, runs: item.line.runs.map(untagged) }, artifact: 'layout' };
+  return untagged(item);
+}
+
+function untagged<T extends { readonly tag?: string }>(tagged: T): T {
+  if (tagged.tag === undefined) return tagged;
+  const copy: T & { tag?: string } = { ...tagged };
+  delete copy.tag;
+  return copy;
 }
 
 /** The last note's last line stands at the area's bottom. */

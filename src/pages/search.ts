@@ -46,15 +46,16 @@ const OVERFLOW = 1e8;
 /** Nearly empty pages are not looked at, unless looking away from them made something forbidden or left a last page nearly empty. */
 export function search(galley: Walkable, options: SearchOptions): Cut[] {
   const quick = findCheapest(galley, options, true);
-  return quick.poor || quick.nearlyEmpty > 0 ? findCheapest(galley, options, false).cuts : quick.cuts;
+  return quick.poor || quick.nearlyEmpty > 0 ? findCheapest(galley, options, false, quick.total).cuts : quick.cuts;
 }
 
-function findCheapest(galley: Walkable, options: SearchOptions, pruned: boolean): { readonly cuts: Cut[]; readonly poor: boolean; readonly nearlyEmpty: number } {
+function findCheapest(galley: Walkable, options: SearchOptions, pruned: boolean, limit = Infinity): { readonly cuts: Cut[]; readonly total: number; readonly poor: boolean; readonly nearlyEmpty: number } {
   const waiting = new Queue();
   waiting.offer({ position: START, total: 0, cut: undefined, before: undefined, count: 0 }, options);
   let best: State | undefined;
   for (let state = waiting.take(); state; state = waiting.take()) {
-    if (best && state.total >= best.total) continue;
+    // What the quick search found already is not beaten by what costs more before its end.
+    if (state.total > limit || (best && state.total >= best.total)) continue;
     for (const { candidate, cost, overflow } of waysToEnd(galley, state, options, pruned)) {
       const total = state.total + cost;
       const cut: Cut = { from: state.position, candidate, overflow, cost };
@@ -67,7 +68,7 @@ function findCheapest(galley: Walkable, options: SearchOptions, pruned: boolean)
   for (let state = best; state?.cut; state = state.before) cuts.push(state.cut);
   const last = best?.cut;
   const nearlyEmpty = last ? nearlyEmptyCost(last.candidate, best?.before?.count ?? 0, galley, options) : 0;
-  return { cuts: cuts.reverse(), nearlyEmpty, poor: cuts.some(({ cost, candidate }) => cost >= FORBIDDEN || (candidate.next !== undefined && candidate.forced === undefined && fullness(candidate, options.region) < FULL_ENOUGH)) };
+  return { cuts: cuts.reverse(), total: best?.total ?? Infinity, nearlyEmpty, poor: cuts.some(({ cost, candidate }) => cost >= FORBIDDEN || (candidate.next !== undefined && candidate.forced === undefined && fullness(candidate, options.region) < FULL_ENOUGH)) };
 }
 
 interface Way { readonly candidate: Candidate; readonly cost: number; readonly overflow: boolean }

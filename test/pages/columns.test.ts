@@ -1,7 +1,7 @@
 // Columns: balanced where they fit, filled where they go on, with the rules of a page inside them.
 import { expect, test } from 'vitest';
 import type { FlowItem } from '../../src/flow/index.ts';
-import { at, galley, gap, heading, linesOf, make, note, paragraph, slab, type Made } from './bare.ts';
+import { at, force, galley, gap, heading, linesOf, make, MASTER, note, paragraph, slab, type Made } from './bare.ts';
 
 const columns = (galleyItems: readonly FlowItem[]): FlowItem => ({ kind: 'columns', galley: galleyItems, xs: [0, 50], span: at(1) });
 const counts = ({ pages }: Made): number[][] => pages.map((page) => [0, 50].map((x) => linesOf(page).filter((line) => line.x === x).length));
@@ -40,4 +40,11 @@ test('what is higher than a column is placed and reported', () => {
   const made = make([galley([paragraph('a', 2), gap(), columns([slab('tall', { high: 12 }), gap(), slab('b')])])]);
   expect(made.words.flat()).toEqual(['a.1', 'a.2', 'tall', 'b']);
   expect(made.rules).toContain('layout-overflow');
+});
+
+test('a master with columns: filled one by one, the last page balanced, a forced page is a page', () => {
+  const master = { ...MASTER, columns: 2 };
+  const lines = (count: number): FlowItem[] => Array.from({ length: count }, (_, line) => [slab(`${line}`), gap()]).flat();
+  expect(counts(make([galley(lines(26))], master))).toEqual([[10, 10], [3, 3]]);
+  expect(make([galley([...lines(3), force(), ...lines(8)])], master).pages.length).toBe(2);
 });

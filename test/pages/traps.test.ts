@@ -146,3 +146,7 @@ test('a note longer than its page goes on overleaf, beginning with its mark', ()
   expect(words[0]).toContain('n.1');
   expect(words.flat().filter((word) => word.startsWith('n.')).length).toBe(12);
 });
+
+test('a page left half empty by something tall is reported', () => {
+  expect(make([galley([paragraph('a', 3), gap(), slab('tall', { high: 9, lines: 0 })])]).rules).toEqual(['layout-half-empty']);
+});
