@@ -1,0 +1,45 @@
+// The server's states → the page: what changed is painted anew, the rest stays as it stands.
+import { showFindings } from './findings.js';
+import { listenToKeys } from './keys.js';
+import { createSheets } from './sheets.js';
+
+const byId = (id) => document.getElementById(id);
+const sheets = createSheets(byId('pages'), say);
+let version = 0;
+let placeTimer;
+
+function say(text) {
+  byId('place').textContent = text;
+  byId('place').hidden = false;
+  clearTimeout(placeTimer);
+  placeTimer = setTimeout(() => { byId('place').hidden = true; }, 6000);
+}
+
+function describe(state) {
+  if (state.building) return 'Building …';
+  const errors = state.diagnostics.filter(({ severity }) => severity === 'error').length;
+  if (errors > 0) return `${errors} ${errors === 1 ? 'error' : 'errors'}: ${state.version > 0 ? 'the last good PDF is shown' : 'no PDF yet'}`;
+  return `Edition ${state.version}`;
+}
+
+async function show(state) {
+  byId('state').classList.toggle('stale', state.stale);
+  byId('state').textContent = describe(state);
+  if (state.building) return;
+  showFindings(state.diagnostics);
+  document.title = state.title === '' ? 'Preview' : `${state.stale ? '⚠ ' : ''}${state.title}`;
+  byId('title').textContent = state.title === '' ? 'Preview' : state.title;
+  byId('pages').lang = state.language;
+  byId('count').textContent = `of ${state.sheets.length || '–'}`;
+  byId('number').max = String(Math.max(1, state.sheets.length));
+  if (state.version === version || state.version === 0) return;
+  const first = version === 0;
+  version = state.version;
+  await sheets.update(state, first);
+}
+
+const events = new EventSource('/events');
+events.onmessage = ({ data }) => show(JSON.parse(data));
+events.onerror = () => { byId('state').textContent = 'The program has stopped; run "printvenlig watch" again.'; byId('state').classList.add('stale'); version = -1; };
+
+listenToKeys(sheets, byId);

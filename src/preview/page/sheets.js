@@ -1,0 +1,227 @@
+// Sheets → pages on the desk: a box for each at once, ink and lines for those near the eye, kept as long as their digest stays.
+import { getDocument, GlobalWorkerOptions } from './pdf.min.mjs';
+
+GlobalWorkerOptions.workerSrc = '/pdf.worker.min.mjs';
+const MARK_MS = 4000;
+
+export function createSheets(desk, say) {
+  /** One an index: its element, the digest that is painted, and whether the eye is near. */
+  let pages = [];
+  let pdf, loading, version = 0;
+  let currentPage = 1;
+  let changes = [], nextChange = 0;
+  const hearers = [];
+
+  const near = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      const page = pages[Number(target.dataset.page) - 1];
+      if (!page || page.element !== target) continue;
+      page.near = isIntersecting;
+      if (isIntersecting) paint(page);
+      else release(page);
+    }
+  }, { rootMargin: '150% 0px' });
+
+  function makePage(index) {
+    const element = document.createElement('section');
+    element.className = 'page';
+    element.dataset.page = String(index + 1);
+    element.id = `page-${index + 1}`;
+    return { element, index, painted: '', wanted: '', near: false, busy: false };
+  }
+
+  async function update(state, first) {
+    version = state.version;
+    const place = placeOf();
+    const before = pages.map(({ wanted }) => wanted);
+    while (pages.length > state.sheets.length) {
+      const gone = pages.pop();
+      near.unobserve(gone.element);
+      gone.element.remove();
+    }
+    state.sheets.forEach(({ label, width, height, digest }, index) => {
+      const page = pages[index] ?? makePage(index);
+      page.wanted = digest;
+      page.size = { width, height };
+      page.element.setAttribute('aria-label', label || `Page ${index + 1}`);
+      page.element.style.aspectRatio = `${width} / ${height}`;
+      if (!pages[index]) {
+        pages.push(page);
+        desk.append(page.element);
+        near.observe(page.element);
+      }
+    });
+    const changed = first ? [] : state.sheets.map(({ digest }, index) => (digest === before[index] ? 0 : index + 1)).filter(Boolean);
+    if (changed.length > 0) [changes, nextChange] = [changed, 0];
+    keepPlace(place);
+    // The document that is shown stays open until the new one is there: no page is ever blank.
+    const mine = version;
+    const response = await fetch(`/edition.pdf?v=${version}`);
+    if (!response.ok || mine !== version) return;
+    const task = getDocument({ data: new Uint8Array(await response.arrayBuffer()), isEvalSupported: false, useWasm: false, enableXfa: false });
+    const opened = await task.promise;
+    if (mine !== version) { task.destroy(); return; }
+    const old = loading;
+    [pdf, loading] = [opened, task];
+    await Promise.all(pages.filter((page) => page.near).map((page) => paint(page)));
+    old?.destroy();
+    // The lines' addresses move with every edit, even where the ink does not.
+    for (const page of pages) if (page.near && page.linesOf !== version) showLines(page);
+    mark(state.marks, changed);
+    if (state.focus && changed.length > 0) show(state.focus);
+    desk.dataset.version = String(mine);
+  }
+
+  async function paint(page) {
+    if (!pdf || page.busy || page.painted === page.wanted) return;
+    page.busy = true;
+    const { wanted } = page;
+    try {
+      const source = await pdf.getPage(page.index + 1);
+      const width = page.element.clientWidth * Math.min(3, window.devicePixelRatio || 1);
+      const viewport = source.getViewport({ scale: width / source.getViewport({ scale: 1 }).width });
+      const canvas = document.createElement('canvas');
+      canvas.width = Math.round(viewport.width);
+      canvas.height = Math.round(viewport.height);
+      canvas.setAttribute('aria-hidden', 'true');
+      await source.render({ canvas, viewport }).promise;
+      page.element.querySelector('canvas')?.remove();
+      page.element.prepend(canvas);
+      page.painted = wanted;
+      page.element.dataset.digest = wanted;
+      page.element.dataset.paints = String(Number(page.element.dataset.paints ?? 0) + 1);
+    } catch (error) {
+      // A document closed under a page is followed by the next one.
+      if (page.wanted === wanted && pages[page.index] === page && error?.name !== 'RenderingCancelledException') console.debug(error);
+    } finally {
+      page.busy = false;
+    }
+    if (page.near && page.linesOf !== version) showLines(page);
+    if (page.near && page.painted !== page.wanted && page.painted === wanted) return paint(page);
+  }
+
+  async function showLines(page) {
+    const mine = version;
+    page.linesOf = mine;
+    const response = await fetch(`/lines?page=${page.index + 1}&v=${mine}`);
+    if (!response.ok || mine !== version) { page.linesOf = 0; return; }
+    const lines = (await response.json()).map(([text, x, y, width, height, file, line, link]) => {
+      const element = document.createElement('a');
+      element.className = 'line';
+      element.href = link;
+      element.tabIndex = -1;
+      element.textContent = text;
+      element.title = `${file}:${line}`;
+      stretch(element, page.size, x, y, width, height);
+      element.style.fontSize = `${(height * 0.87 / page.size.width) * 100}cqw`;
+      element.addEventListener('click', () => say(`${file}:${line}`));
+      return element;
+    });
+    for (const old of page.element.querySelectorAll('.line')) old.remove();
+    page.element.append(...lines);
+  }
+
+  function stretch(element, size, x, y, width, height) {
+    element.style.left = `${(x / size.width) * 100}%`;
+    element.style.top = `${(y / size.height) * 100}%`;
+    element.style.width = `${(width / size.width) * 100}%`;
+    element.style.height = `${(height / size.height) * 100}%`;
+  }
+
+  /** Far pages give their pixels back: a long publication would take gigabytes. */
+  function release(page) {
+    page.element.replaceChildren();
+    page.painted = '';
+    page.linesOf = 0;
+  }
+
+  function mark(marks, changed) {
+    for (const number of changed) flash(pages[number - 1]?.element);
+    for (const [number, x, y, width, height] of marks) {
+      const page = pages[number - 1];
+      if (!page) continue;
+      const element = document.createElement('div');
+      element.className = 'mark';
+      stretch(element, page.size, x, y, width, height);
+      page.element.append(element);
+      setTimeout(() => element.remove(), MARK_MS);
+    }
+  }
+
+  function flash(element) {
+    if (!element) return;
+    element.classList.add('changed');
+    clearTimeout(element.flashTimer);
+    element.flashTimer = setTimeout(() => element.classList.remove('changed'), MARK_MS);
+  }
+
+  const barHeight = () => document.querySelector('header').offsetHeight;
+
+  /** The page at the top of the window, and how far down it the window begins. */
+  function placeOf() {
+    const top = barHeight();
+    const page = pages.find(({ element }) => element.getBoundingClientRect().bottom > top + 1);
+    if (!page) return undefined;
+    const box = page.element.getBoundingClientRect();
+    return { page, part: (top - box.top) / box.height };
+  }
+
+  function keepPlace(place) {
+    if (!place || !place.page.element.isConnected) return;
+    const box = place.page.element.getBoundingClientRect();
+    const shift = box.top + place.part * box.height - barHeight();
+    if (Math.abs(shift) > 1) window.scrollBy({ top: shift, behavior: 'instant' });
+  }
+
+  /** Scrolls only when the place is not already in sight. */
+  function show({ page: number, y }) {
+    const page = pages[number - 1];
+    if (!page) return;
+    const box = page.element.getBoundingClientRect();
+    const at = box.top + (y / page.size.height) * box.height;
+    if (at > barHeight() && at < window.innerHeight - 40) return;
+    window.scrollBy({ top: at - window.innerHeight / 3, behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth' });
+  }
+
+  function hear() {
+    const place = placeOf();
+    // With most of a page scrolled past, the next is the one that is read.
+    const number = place ? Math.min(pages.length, place.page.index + (place.part > 0.6 ? 2 : 1)) : 1;
+    if (number === currentPage) return;
+    currentPage = number;
+    for (const hearer of hearers) hearer(number);
+  }
+  addEventListener('scroll', hear, { passive: true });
+
+  let resizing;
+  addEventListener('resize', () => { clearTimeout(resizing); resizing = setTimeout(repaint, 200); });
+  function repaint() {
+    for (const page of pages) {
+      page.painted = '';
+      if (page.near) paint(page);
+    }
+  }
+
+  return {
+    update,
+    onPage: (hearer) => hearers.push(hearer),
+    current: () => currentPage,
+    goTo(number) {
+      const page = pages[Math.max(0, Math.min(pages.length - 1, (Number.isNaN(number) ? 1 : number) - 1))];
+      page?.element.scrollIntoView({ block: 'start', behavior: 'instant' });
+      hear();
+    },
+    nextChange() {
+      if (changes.length === 0) return say('Nothing has changed yet.');
+      const number = changes[nextChange++ % changes.length];
+      pages[number - 1]?.element.scrollIntoView({ block: 'start', behavior: 'instant' });
+      flash(pages[number - 1]?.element);
+    },
+    /** After the desk's columns changed: the same page stays in sight. */
+    relayout() {
+      const number = currentPage;
+      pages[number - 1]?.element.scrollIntoView({ block: 'start', behavior: 'instant' });
+      repaint();
+    },
+  };
+}
