@@ -1,13 +1,10 @@
 // Saves → editions: builds once, then at every save of something that the publication depends on; the last good PDF stays.
-import { createHash } from 'node:crypto';
 import { readdirSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { layOut, makePdf, type LaidOut } from './build.ts';
 import { writeWhole } from './cli/index.ts';
-import { Diagnostics, type Diagnostic } from './diagnostics/index.ts';
+import type { Diagnostic } from './diagnostics/index.ts';
 import { spanAt } from './document/index.ts';
-import { packageRoot } from './publication/index.ts';
-import { describeSheets, findLine, newLines, type Ink, type Mark, type Sheet } from './preview/index.ts';
+import { findLine, newLines, type Mark, type Sheet } from './preview/index.ts';
 import { foldersUnder, isFolder, looksLikeSource, watchFiles } from './watch-files.ts';
 
 /** What one build gave. Without a PDF its diagnostics say why. */
@@ -57,11 +54,12 @@ export interface Watch {
   close(): Promise<void>;
 }
 
-export function watch(options: WatchOptions, events: WatchEvents, builder: Builder = createBuilder(options.folder)): Watch {
+export function watch(options: WatchOptions, events: WatchEvents, builder: Builder): Watch {
   const root = resolve(options.folder);
   let files: ReadonlySet<string> = new Set();
   let certain = false, allChapters = true, closed = false;
   let sheets: readonly Sheet[] = [];
+  let lastDiagnostics: readonly Diagnostic[] = [];
   let texts: ReadonlyMap<string, string> = new Map();
   let output = options.output === undefined ? undefined : resolve(options.output);
 
@@ -88,7 +86,6 @@ export function watch(options: WatchOptions, events: WatchEvents, builder: Build
     for (const file of changed) pending.add(file);
     running ??= work();
   }, (sentence) => events.built({ diagnostics: [...lastDiagnostics, { severity: 'warning', rule: 'watch', span: spanAt(root), message: sentence }], title: '', language: 'en', milliseconds: 0 }));
-  let lastDiagnostics: readonly Diagnostic[] = [];
 
   /** One build at a time; saves that come meanwhile make one more. */
   const work = async (): Promise<void> => {
@@ -184,52 +181,4 @@ function focusOf(before: readonly Sheet[], after: readonly Sheet[], had: Readonl
   }
   const differs = after.find(({ digest }, index) => before[index]?.digest !== digest);
   return differs && { page: differs.number, y: 0 };
-}
-
-/** The pipeline itself. Rooms keep what they made by its content; `changed` is for those that want to know. */
-export function createBuilder(folder: string): Builder {
-  const fonts = new WeakMap<Uint8Array, string>();
-  return {
-    async build() {
-      const diagnostics = new Diagnostics();
-      const laidOut = await layOut(folder, diagnostics);
-      if (!laidOut) return { diagnostics: diagnostics.list(), title: '', language: 'en', sheets: () => [], texts: new Map() };
-      const pdf = await makePdf(laidOut);
-      const { publication } = laidOut;
-      return {
-        diagnostics: diagnostics.list(), pdf, output: publication.config.output, title: publication.config.title, language: publication.config.language,
-        files: filesOf(laidOut), texts: new Map(publication.chapters.map(({ file, text }) => [file, text])),
-        sheets: () => describeSheets(laidOut.pages, inkOf(laidOut, fonts)),
-      };
-    },
-  };
-}
-
-function inkOf({ theme, pictures }: LaidOut, fonts: WeakMap<Uint8Array, string>): Ink {
-  const faces = new Map<string, string>();
-  return {
-    face(key) {
-      let digest = faces.get(key);
-      if (digest === undefined) {
-        const bytes = theme.faces.get(key)?.bytes;
-        digest = (bytes && fonts.get(bytes)) ?? createHash('sha1').update(bytes ?? key).digest('base64url').slice(0, 8);
-        if (bytes) fonts.set(bytes, digest);
-        faces.set(key, digest);
-      }
-      return digest;
-    },
-    picture: (key) => pictures.get(key)?.hash ?? key,
-  };
-}
-
-/** The package's own templates and fonts do not change under a running watch. */
-function filesOf({ publication, theme, pictures }: LaidOut): string[] {
-  const { configFile, chapters, template, config, snapshot, wordsFile } = publication;
-  const cover = config.cover === false || config.cover?.image === undefined ? [] : [config.cover.image];
-  return [
-    configFile.file, ...chapters.map(({ file }) => file), ...cover, ...(snapshot ? [snapshot.file] : []), ...(wordsFile === undefined ? [] : [wordsFile]),
-    ...template.chain.map(({ file }) => file), ...[...theme.faces.values()].map(({ file }) => file),
-    // Keys of what is drawn from the text itself (QR codes) are no paths.
-    ...[...pictures.keys()].map((key) => resolve(publication.folder, key)),
-  ].filter((file) => !file.startsWith(join(packageRoot(), 'fonts')));
 }

@@ -44,7 +44,7 @@ export async function runWatch(command: Extract<Command, { name: 'watch' }>, bui
       preview.show(state, written?.pdf);
       say(news, state.version > 0);
     },
-  }, ...(builder ? [builder] : []));
+  }, builder ?? (await import('../watch-builder.ts')).createBuilder(command.folder));
   process.stdout.write(`Preview: ${preview.url}\n`);
   await watching.first;
   if (command.open) openInBrowser(preview.url);
