@@ -77,25 +77,27 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     if (!isOwnHost(request.headers.host, port)) return refuse(response, 403, 'Only this machine is served.');
     if (foreignSite(request, port)) return refuse(response, 403, 'Only its own page is served.');
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'Only GET.');
-    const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
-    const version = url.searchParams.get('v');
-    if (url.pathname === '/events') {
+    // The path as it was sent, unresolved: what is not on the list is not here.
+    const [path = '', query = ''] = (request.url ?? '').split('?');
+    const asked = new URLSearchParams(query);
+    const version = asked.get('v');
+    if (path === '/events') {
       response.writeHead(200, { 'Content-Type': 'text/event-stream' });
       response.write(`retry: 500\n${encode(state, options)}`);
       listeners.add(response);
       request.on('close', () => listeners.delete(response));
       return;
     }
-    if (url.pathname === '/edition.pdf') {
+    if (path === '/edition.pdf') {
       if (!pdf || version !== String(state.version)) return refuse(response, 404, 'That edition is gone.');
       return send(response, 'application/pdf', pdf);
     }
-    if (url.pathname === '/lines') {
-      const sheet = state.sheets[Number(url.searchParams.get('page')) - 1];
+    if (path === '/lines') {
+      const sheet = state.sheets[Number(asked.get('page')) - 1];
       if (!sheet || version !== String(state.version)) return refuse(response, 404, 'That edition is gone.');
       return send(response, 'application/json', Buffer.from(JSON.stringify(sheet.lines.map((line) => [line.text, line.x, line.y, line.width, line.height, options.name(line.file), line.line, editorUrl(options.editorLink, line)]))));
     }
-    const file = files.get(url.pathname);
+    const file = files.get(path);
     if (file === undefined) return refuse(response, 404, 'There is no such page.');
     send(response, `${TYPES[file.slice(file.lastIndexOf('.') + 1)] ?? 'text/plain'}; charset=utf-8`, readFileSync(file));
   };
