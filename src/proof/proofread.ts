@@ -1,0 +1,84 @@
+// Document + sources → Diagnostics: every rule over every passage, then severities, comments that turn rules off, and fixes checked.
+import type { Diagnostic, Diagnostics, Severity } from '../diagnostics/index.ts';
+import { spanAt, type Document } from '../document/index.ts';
+import type { SourceFile } from '../publication/index.ts';
+import { lineStarts } from './apply-fixes.ts';
+import { readLintComments, type LintComments } from './lint-comments.ts';
+import { readPassages } from './passage.ts';
+import type { Finding, ProofContext, Rule } from './rule.ts';
+import { ruleNames, rules } from './rules/index.ts';
+import { nearestName } from './nearest.ts';
+
+export interface ProofOptions {
+  /** `words:`, one an entry. */
+  readonly words: readonly string[];
+  readonly lint: ReadonlyMap<string, 'off' | Severity>;
+  /** The publication.yaml that holds `lint`, for its unknown names. */
+  readonly configFile?: string;
+  /** BCP 47. */
+  readonly language: string;
+}
+
+export async function proofread(document: Document, sources: readonly SourceFile[], options: ProofOptions, diagnostics: Diagnostics): Promise<void> {
+  const comments = new Map(sources.map((source) => [source.file, readLintComments(source)]));
+  checkNames(sources, comments, options, diagnostics);
+  const passages = readPassages(document, options.language);
+  const danish = passages.some(({ language }) => language === 'da');
+  const { openLexicon } = danish ? await import('./lexicon/index.ts') : { openLexicon: undefined };
+  const lexicon = await openLexicon?.(options.words);
+  const context: ProofContext = { document, passages, words: new Set(options.words), ...(lexicon ? { lexicon } : {}) };
+  const texts = new Map(sources.map(({ file, text }) => [file, { text, starts: lineStarts(text) }]));
+  const found: Diagnostic[] = [];
+  for (const rule of rules) {
+    const severity = options.lint.get(rule.id) ?? rule.severity;
+    if (severity === 'off') continue;
+    for (const finding of await rule.check(context)) {
+      if (comments.get(finding.span.file)?.silences(rule.id, finding.span.line)) continue;
+      found.push(asDiagnostic(rule, severity, finding, texts));
+    }
+  }
+  diagnostics.addAll(withoutOverlaps(found));
+}
+
+function asDiagnostic(rule: Rule, severity: Severity, { span, message, hint, fix, text, certain }: Finding, texts: ReadonlyMap<string, { text: string; starts: readonly number[] }>): Diagnostic {
+  const source = texts.get(span.file);
+  const from = (source?.starts[span.line - 1] ?? 0) + span.column - 1;
+  const to = (source?.starts[span.endLine - 1] ?? 0) + span.endColumn - 1;
+  // A fix is offered only where the source says exactly what the rule read: escapes and entities are the editor's.
+  const safe = fix !== undefined && source !== undefined && source.text.slice(from, to) === text;
+  return {
+    severity: certain === false && severity === 'warning' ? 'info' : severity, rule: rule.id, span, message,
+    ...(hint === undefined ? {} : { hint }), ...(safe ? { fix } : {}),
+  };
+}
+
+/** Two rules that point at the same words say it once: the earlier rule in the list is the more exact. */
+function withoutOverlaps(found: readonly Diagnostic[]): Diagnostic[] {
+  const order = { error: 0, warning: 1, info: 2 };
+  const kept: Diagnostic[] = [];
+  const byLine = new Map<string, Diagnostic[]>();
+  for (const diagnostic of [...found].sort((a, b) => order[a.severity] - order[b.severity])) {
+    const { span } = diagnostic;
+    const key = `${span.file}:${span.line}`;
+    const others = byLine.get(key) ?? [];
+    const covered = span.line === span.endLine && others.some((other) => other.span.line === other.span.endLine && other.rule !== diagnostic.rule
+      && other.span.column < span.endColumn && span.column < other.span.endColumn);
+    if (covered) continue;
+    others.push(diagnostic);
+    byLine.set(key, others);
+    kept.push(diagnostic);
+  }
+  return kept;
+}
+
+function checkNames(sources: readonly SourceFile[], comments: ReadonlyMap<string, LintComments>, options: ProofOptions, diagnostics: Diagnostics): void {
+  const known = new Set(ruleNames);
+  for (const { file } of sources) {
+    for (const { rule, span } of comments.get(file)?.names ?? []) {
+      if (!known.has(rule)) diagnostics.error('unknown-rule', span, `There is no rule "${rule}".`, nearestName(rule, ruleNames));
+    }
+  }
+  for (const rule of options.lint.keys()) {
+    if (!known.has(rule)) diagnostics.error('unknown-rule', spanAt(options.configFile ?? 'publication.yaml'), `There is no rule "${rule}" (in "lint").`, nearestName(rule, ruleNames));
+  }
+}

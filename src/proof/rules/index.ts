@@ -1,0 +1,28 @@
+// Every rule of the proofreader, the more exact before the more general: where two point at the same words, the first is heard.
+import type { Rule } from '../rule.ts';
+import { abbreviationRules } from './abbreviations.ts';
+import { agreement } from './agreement.ts';
+import { bracketRules } from './brackets.ts';
+import { commaRules } from './commas.ts';
+import { confusions } from './confusions.ts';
+import { dashRules } from './dashes.ts';
+import { dateRules } from './dates.ts';
+import { figureRules } from './figures.ts';
+import { nameRules } from './names.ts';
+import { numberRules } from './numbers.ts';
+import { quoteRules } from './quotes.ts';
+import { referenceRules } from './references.ts';
+import { setPhrases } from './set-phrases.ts';
+import { spacingRules } from './spacing.ts';
+import { spelling } from './spelling.ts';
+import { splitCompounds } from './split-compounds.ts';
+import { stopRules } from './stops.ts';
+import { structureRules } from './structure.ts';
+import { verbRules } from './verbs.ts';
+
+export const rules: readonly Rule[] = [
+  ...spacingRules, ...dashRules, ...quoteRules, ...bracketRules, ...abbreviationRules, ...numberRules, ...dateRules, ...figureRules, ...referenceRules,
+  ...verbRules, confusions, setPhrases, agreement, splitCompounds, ...nameRules, spelling, ...stopRules, ...commaRules, ...structureRules,
+];
+
+export const ruleNames: readonly string[] = rules.map(({ id }) => id);
