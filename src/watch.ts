@@ -61,7 +61,7 @@ export function watch(options: WatchOptions, events: WatchEvents, builder: Build
   let sheets: readonly Sheet[] = [];
   let lastDiagnostics: readonly Diagnostic[] = [];
   let texts: ReadonlyMap<string, string> = new Map();
-  let output = options.output === undefined ? undefined : resolve(options.output);
+  const output = options.output === undefined ? undefined : resolve(options.output);
 
   const wanted = (file: string): boolean => {
     if (file === output) return false;
@@ -179,6 +179,7 @@ function focusOf(before: readonly Sheet[], after: readonly Sheet[], had: Readonl
     const found = line === -1 ? undefined : findLine(after, file, line + 1);
     if (found) return found;
   }
-  const differs = after.find(({ digest }, index) => before[index]?.digest !== digest);
+  const bodies = new Set(before.map(({ body }) => body));
+  const differs = after.find(({ body }) => !bodies.has(body));
   return differs && { page: differs.number, y: 0 };
 }

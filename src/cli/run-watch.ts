@@ -28,18 +28,16 @@ export async function runWatch(command: Extract<Command, { name: 'watch' }>, bui
   const watching = watch({ folder: command.folder, ...(command.output === undefined ? {} : { output: command.output }) }, {
     building(changed) {
       progress.step(state.version === 0 ? 'Building' : `Building after a change in ${changed.map(fileName).slice(0, 3).join(', ')}`);
-      const { focus: _, ...rest } = state;
-      state = { ...rest, building: true, marks: [] };
+      state = { ...state, building: true, marks: [], focus: undefined };
       preview.show(state, undefined);
     },
     built(news) {
       progress.done();
-      const { focus: _, ...rest } = state;
       const { written } = news;
       state = {
-        ...rest, building: false, stale: !written && news.diagnostics.some(({ severity }) => severity === 'error'), marks: written?.marks ?? [],
+        ...state, building: false, stale: !written && news.diagnostics.some(({ severity }) => severity === 'error'), marks: written?.marks ?? [],
         diagnostics: news.diagnostics.map(forPage),
-        ...(written ? { version: state.version + 1, title: news.title, language: news.language, sheets: written.sheets, ...(written.focus ? { focus: written.focus } : {}) } : {}),
+        ...(written ? { version: state.version + 1, title: news.title, language: news.language, sheets: written.sheets, focus: written.focus } : {}),
       };
       preview.show(state, written?.pdf);
       say(news, state.version > 0);

@@ -31,7 +31,7 @@ export interface PreviewState {
   readonly sheets: readonly Sheet[];
   readonly marks: readonly Mark[];
   /** Where the saved edit stands. */
-  readonly focus?: { readonly page: number; readonly y: number };
+  readonly focus?: { readonly page: number; readonly y: number } | undefined;
 }
 
 export interface PreviewOptions {
@@ -145,7 +145,7 @@ export function editorUrl(template: string, place: { readonly file: string; read
 
 /** Lines stay here until a page that is looked at asks for them: a long publication has tens of thousands. */
 function encode(state: PreviewState, options: PreviewOptions): string {
-  const sheets = state.sheets.map(({ label, width, height, digest }) => ({ label, width, height, digest }));
+  const sheets = state.sheets.map(({ label, width, height, digest, body }) => ({ label, width, height, digest, body }));
   const diagnostics = state.diagnostics.map((diagnostic) => ({ ...diagnostic, link: editorUrl(options.editorLink, diagnostic) }));
   return `data: ${JSON.stringify({ ...state, sheets, diagnostics })}\n\n`;
 }

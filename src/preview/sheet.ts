@@ -28,6 +28,8 @@ export interface Sheet {
   readonly height: number;
   /** Equal digests: equal ink. Where in the manuscript it comes from does not count. */
   readonly digest: string;
+  /** The same without head and folio: a page that is only renumbered keeps it. */
+  readonly body: string;
   readonly lines: readonly SheetLine[];
 }
 
@@ -44,10 +46,11 @@ export function describeSheets(pages: readonly Page[], ink: Ink): Sheet[] {
 function describeSheet(page: Page, ink: Ink): Sheet {
   const lines: SheetLine[] = [];
   const looks = [`${page.width} ${page.height}`];
+  const furniture: string[] = [];
   for (const item of page.items) {
     if (item.kind === 'line') {
       const look = lookOf(item, ink);
-      looks.push(`${item.x} ${item.y} ${look}`);
+      (item.tag === undefined ? furniture : looks).push(`${item.x} ${item.y} ${look}`);
       if (item.line.text !== '') lines.push(describeLine(item, look));
     } else if (item.kind === 'picture') {
       looks.push(`picture ${item.x} ${item.y} ${item.width} ${item.height} ${ink.picture(item.picture)}`);
@@ -55,8 +58,13 @@ function describeSheet(page: Page, ink: Ink): Sheet {
       looks.push(JSON.stringify([item.path, item.fill, item.evenOdd, item.stroke]));
     }
   }
-  const digest = createHash('sha1').update(looks.join('\n')).digest('base64url').slice(0, 16);
-  return { number: page.number, label: page.label, width: page.width, height: page.height, digest, lines };
+  const body = digestOf(looks.join('\n'));
+  const digest = digestOf([body, ...furniture].join('\n'));
+  return { number: page.number, label: page.label, width: page.width, height: page.height, digest, body, lines };
+}
+
+function digestOf(text: string): string {
+  return createHash('sha1').update(text).digest('base64url').slice(0, 16);
 }
 
 function lookOf({ line }: Line, ink: Ink): string {

@@ -33,7 +33,7 @@ export function fakeBuilder(folder: string, builds: (readonly string[])[] = [], 
           if (line.includes('WARN')) diagnostics.push({ severity: 'warning', rule: 'fake', span: spanAt(file, index + 1, 3), message: 'This is <odd>.' });
           return line === '' ? [] : [{ text: line, x: 60, y: 60 + 20 * index, width: 240, height: 14, file, line: index + 1, column: 1, artifact: false, look: line }];
         });
-        sheets.push({ number: sheets.length + 1, label: `Page ${sheets.length + 1} of ${names.length}`, width: 420, height: 595, digest: JSON.stringify(lines.map(({ text: words, y }) => [words, y])), lines });
+        sheets.push({ number: sheets.length + 1, label: `Page ${sheets.length + 1} of ${names.length}`, width: 420, height: 595, digest: `${JSON.stringify(lines.map(({ text: words, y }) => [words, y]))} of ${names.length}`, body: JSON.stringify(lines.map(({ text: words, y }) => [words, y])), lines });
       }
       const base = { diagnostics, title: 'Test', language: 'en', texts, sheets: () => sheets };
       if (diagnostics.some(({ severity }) => severity === 'error')) return { ...base };

@@ -10,7 +10,7 @@ import { hasBrowser, launch, type Browser, type Page } from './browser.ts';
 import { fakeBuilder, makeFolder, until } from './fake.ts';
 
 const root = join(import.meta.dirname, '../..');
-const shots = join(root, 'output', 'preview-test');
+const shots = join(root, '.cache', 'preview-test');
 
 function open(folder: string): Promise<Preview> {
   return startPreview({

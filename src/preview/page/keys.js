@@ -29,6 +29,13 @@ export function listenToKeys(sheets, byId) {
   };
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+    const line = event.target.closest?.('.line');
+    const beside = line && { ArrowDown: line.nextElementSibling, ArrowUp: line.previousElementSibling }[event.key];
+    if (beside?.classList.contains('line')) {
+      event.preventDefault();
+      beside.focus();
+      return;
+    }
     const action = actions[event.key];
     if (!action) return;
     event.preventDefault();

@@ -6,8 +6,10 @@ const MARK_MS = 4000;
 
 export function createSheets(desk, say) {
   /** One an index: its element, the digest that is painted, and whether the eye is near. */
-  let pages = [];
-  let pdf, loading, version = 0;
+  const pages = [];
+  /** The open document and its pages' digests: until the next one is open, pages are painted from this one, as this one. */
+  let pdf, loading, digests = [], version = 0;
+  let bodies = new Set();
   let currentPage = 1;
   let changes = [], nextChange = 0;
   const hearers = [];
@@ -27,21 +29,19 @@ export function createSheets(desk, say) {
     element.className = 'page';
     element.dataset.page = String(index + 1);
     element.id = `page-${index + 1}`;
-    return { element, index, painted: '', wanted: '', near: false, busy: false };
+    return { element, index, painted: '', near: false, busy: false };
   }
 
   async function update(state, first) {
     version = state.version;
     const place = placeOf();
-    const before = pages.map(({ wanted }) => wanted);
     while (pages.length > state.sheets.length) {
       const gone = pages.pop();
       near.unobserve(gone.element);
       gone.element.remove();
     }
-    state.sheets.forEach(({ label, width, height, digest }, index) => {
+    state.sheets.forEach(({ label, width, height }, index) => {
       const page = pages[index] ?? makePage(index);
-      page.wanted = digest;
       page.size = { width, height };
       page.element.setAttribute('aria-label', label || `Page ${index + 1}`);
       page.element.style.aspectRatio = `${width} / ${height}`;
@@ -51,7 +51,8 @@ export function createSheets(desk, say) {
         near.observe(page.element);
       }
     });
-    const changed = first ? [] : state.sheets.map(({ digest }, index) => (digest === before[index] ? 0 : index + 1)).filter(Boolean);
+    const changed = first ? [] : state.sheets.map(({ body }, index) => (bodies.has(body) ? 0 : index + 1)).filter(Boolean);
+    bodies = new Set(state.sheets.map(({ body }) => body));
     if (changed.length > 0) [changes, nextChange] = [changed, 0];
     keepPlace(place);
     // The document that is shown stays open until the new one is there: no page is ever blank.
@@ -63,19 +64,20 @@ export function createSheets(desk, say) {
     if (mine !== version) { task.destroy(); return; }
     const old = loading;
     [pdf, loading] = [opened, task];
+    digests = state.sheets.map(({ digest }) => digest);
     await Promise.all(pages.filter((page) => page.near).map((page) => paint(page)));
     old?.destroy();
     // The lines' addresses move with every edit, even where the ink does not.
     for (const page of pages) if (page.near && page.linesOf !== version) showLines(page);
     mark(state.marks, changed);
-    if (state.focus && changed.length > 0) show(state.focus);
+    if (state.focus && !first) show(state.focus);
     desk.dataset.version = String(mine);
   }
 
   async function paint(page) {
-    if (!pdf || page.busy || page.painted === page.wanted) return;
+    const wanted = digests[page.index];
+    if (!pdf || page.busy || wanted === undefined || page.painted === wanted) return;
     page.busy = true;
-    const { wanted } = page;
     try {
       const source = await pdf.getPage(page.index + 1);
       const width = page.element.clientWidth * Math.min(3, window.devicePixelRatio || 1);
@@ -92,12 +94,13 @@ export function createSheets(desk, say) {
       page.element.dataset.paints = String(Number(page.element.dataset.paints ?? 0) + 1);
     } catch (error) {
       // A document closed under a page is followed by the next one.
-      if (page.wanted === wanted && pages[page.index] === page && error?.name !== 'RenderingCancelledException') console.debug(error);
+      if (digests[page.index] === wanted && pages[page.index] === page) console.debug(error);
     } finally {
       page.busy = false;
     }
     if (page.near && page.linesOf !== version) showLines(page);
-    if (page.near && page.painted !== page.wanted && page.painted === wanted) return paint(page);
+    // Another edition came while this one was painted.
+    if (page.near && digests[page.index] !== wanted) return paint(page);
   }
 
   async function showLines(page) {
@@ -105,11 +108,12 @@ export function createSheets(desk, say) {
     page.linesOf = mine;
     const response = await fetch(`/lines?page=${page.index + 1}&v=${mine}`);
     if (!response.ok || mine !== version) { page.linesOf = 0; return; }
-    const lines = (await response.json()).map(([text, x, y, width, height, file, line, link]) => {
+    const lines = (await response.json()).map(([text, x, y, width, height, file, line, link], index) => {
       const element = document.createElement('a');
       element.className = 'line';
       element.href = link;
-      element.tabIndex = -1;
+      // One stop a page; arrows go from line to line.
+      element.tabIndex = index === 0 ? 0 : -1;
       element.textContent = text;
       element.title = `${file}:${line}`;
       stretch(element, page.size, x, y, width, height);
