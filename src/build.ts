@@ -1,7 +1,7 @@
 // A folder of Markdown → a finished edition: the whole pipeline, top to bottom, on one screen.
 import { Diagnostics } from './diagnostics/index.ts';
 import { spanAt, type Document } from './document/index.ts';
-import { flowDocument, type Flowed, type PageFacts } from './flow/index.ts';
+import { flowDocument, footStyle, type Flowed, type PageFacts } from './flow/index.ts';
 import { parseManuscript } from './markdown/index.ts';
 import { checkPages, fillPages, finishPages, type Page } from './pages/index.ts';
 import { writePdf } from './pdf/index.ts';
@@ -30,14 +30,18 @@ export interface LaidOut {
 export interface LayoutOptions {
   /** Words that begin the pages of the last snapshot, to be kept where they are still good. */
   readonly preferred?: ReadonlySet<string>;
+  /** Hears what is done from now on. */
+  readonly tell?: ((what: string) => void) | undefined;
 }
 
 /** Undefined where errors stopped it; every one of them is in `diagnostics`. */
 export async function layOut(folder: string, diagnostics: Diagnostics, options: LayoutOptions = {}): Promise<LaidOut | undefined> {
+  options.tell?.('Reading the manuscript');
   const publication = readPublication(folder, diagnostics);
   if (!publication) return undefined;
   const document = parseManuscript(publication, diagnostics);
   const theme = loadTheme(publication.template, diagnostics);
+  options.tell?.('Reading pictures');
   const pictures = await readPictures(document, (file) => publication.read(file), diagnostics);
   if (!theme || diagnostics.hasErrors) return undefined;
   const settled = settle(document, theme, pictures, diagnostics, options);
@@ -49,7 +53,8 @@ export async function layOut(folder: string, diagnostics: Diagnostics, options: 
   return { publication, document, theme, pictures, ...settled, fontName };
 }
 
-export async function makePdf({ publication, flowed, pages, theme, pictures }: LaidOut): Promise<Uint8Array> {
+export async function makePdf({ publication, flowed, pages, theme, pictures }: LaidOut, tell?: (what: string) => void): Promise<Uint8Array> {
+  tell?.(`Writing ${pages.length} pages`);
   const { config } = publication;
   return writePdf({
     pages, tags: flowed.tags, outline: flowed.outline, faces: theme.faces, pictures, standard: config.pdf.standard,
@@ -79,8 +84,10 @@ function settle(
   for (let round = 1; ; round++) {
     // Only the last round's faults are faults: the first sets page references that nobody will see.
     const found = new Diagnostics();
+    options.tell?.(round === 1 ? 'Setting the text' : `Setting the text, round ${round}`);
     const flowed = flowDocument(document, theme, typesetter, pictures, facts, found);
-    const madeUp = fillPages(flowed.galleys, theme.master, theme.costs, { notes: flowed.noteStyle, ...preferred }, found);
+    options.tell?.('Making up pages');
+    const madeUp = fillPages(flowed.galleys, theme.master, theme.costs, { notes: footStyle(theme), ...preferred }, found);
     const flips = differences(facts, madeUp.facts);
     if (flips.length > 0 && round < MAX_ROUNDS) {
       facts = madeUp.facts;

@@ -14,6 +14,8 @@ export interface BuildOptions {
   readonly output?: string;
   /** Keep the snapshot's page breaks where they are still good. */
   readonly stable?: boolean;
+  /** Hears what is done from now on: "Setting the text". */
+  readonly onStep?: (what: string) => void;
 }
 
 export interface BuildResult {
@@ -35,10 +37,10 @@ export interface LayoutResult {
 /** Builds the publication in `folder` and writes its PDF, whole or not at all. Faults of the manuscript never throw. */
 export async function build(folder = 'manuscript', options: BuildOptions = {}): Promise<BuildResult> {
   const diagnostics = new Diagnostics();
-  const laidOut = await layOut(folder, diagnostics, { stable: options.stable ?? false });
+  const laidOut = await layOut(folder, diagnostics, { stable: options.stable ?? false, tell: options.onStep });
   const output = resolve(options.output ?? laidOut?.publication.config.output ?? '');
   if (!laidOut) return { diagnostics: diagnostics.list(), output, pages: 0, written: false };
-  const pdf = await makePdf(laidOut);
+  const pdf = await makePdf(laidOut, options.onStep);
   const fault = writeWhole(output, pdf);
   if (fault !== undefined) diagnostics.error('output', spanAt(laidOut.publication.configFile.file), `The PDF ${fault}`);
   return { diagnostics: diagnostics.list(), output, pages: laidOut.pages.length, written: fault === undefined, ...(laidOut.kept === undefined ? {} : { kept: laidOut.kept }) };

@@ -8,14 +8,14 @@ import { packageRoot } from './publication/index.ts';
 import type { Builder } from './watch.ts';
 
 /** Rooms keep what they made by its content; `changed` is for those that want to know. */
-export function createBuilder(folder: string): Builder {
+export function createBuilder(folder: string, tell?: (what: string) => void): Builder {
   const fonts = new WeakMap<Uint8Array, string>();
   return {
     async build() {
       const diagnostics = new Diagnostics();
-      const laidOut = await layOut(folder, diagnostics);
+      const laidOut = await layOut(folder, diagnostics, { tell });
       if (!laidOut) return { diagnostics: diagnostics.list(), title: '', language: 'en', sheets: () => [], texts: new Map() };
-      const pdf = await makePdf(laidOut);
+      const pdf = await makePdf(laidOut, tell);
       const { publication } = laidOut;
       return {
         diagnostics: diagnostics.list(), pdf, output: publication.config.output, title: publication.config.title, language: publication.config.language,

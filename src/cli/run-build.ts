@@ -2,12 +2,15 @@
 import { build } from '../index.ts';
 import type { Command } from './command.ts';
 import { toJson } from '../diagnostics/index.ts';
+import { startProgress } from './progress.ts';
 import { failed, fileName, plural, report, summary } from './report.ts';
 
 export async function runBuild(command: Extract<Command, { name: 'build' }>): Promise<number> {
   const start = performance.now();
   const { folder, stable, format, strict, output } = command;
-  const result = await build(folder, { stable, ...(output === undefined ? {} : { output }) });
+  const progress = startProgress(process.stderr, start);
+  const result = await build(folder, { stable, onStep: progress.step, ...(output === undefined ? {} : { output }) });
+  progress.done();
   const { diagnostics } = result;
   const bad = failed(diagnostics, strict);
   if (format === 'json') {

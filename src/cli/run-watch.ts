@@ -42,7 +42,7 @@ export async function runWatch(command: Extract<Command, { name: 'watch' }>, bui
       preview.show(state, written?.pdf);
       say(news, state.version > 0);
     },
-  }, builder ?? (await import('../watch-builder.ts')).createBuilder(command.folder));
+  }, builder ?? (await import('../watch-builder.ts')).createBuilder(command.folder, progress.step));
   process.stdout.write(`Preview: ${preview.url}\n`);
   await watching.first;
   if (command.open) openInBrowser(preview.url);
