@@ -1,6 +1,6 @@
 // Saves → editions: builds once, then at every save of something that the publication depends on; the last good PDF stays.
 import { readdirSync, realpathSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { writeWhole } from './cli/index.ts';
 import type { Diagnostic } from './diagnostics/index.ts';
 import { spanAt } from './document/index.ts';
@@ -58,6 +58,8 @@ export function watch(options: WatchOptions, events: WatchEvents, builder: Build
   const root = resolve(options.folder);
   let files: ReadonlySet<string> = new Set();
   let certain = false, allChapters = true, closed = false;
+  /** Folders elsewhere that hold some of it: templates, their fonts. */
+  let outside: readonly string[] = [];
   let sheets: readonly Sheet[] = [];
   let lastDiagnostics: readonly Diagnostic[] = [];
   let texts: ReadonlyMap<string, string> = new Map();
@@ -67,7 +69,7 @@ export function watch(options: WatchOptions, events: WatchEvents, builder: Build
     if (file === output) return false;
     if (files.has(file)) return true;
     // With errors nobody knows what the publication depends on: what mends them may be any file in it.
-    if (!certain) return looksLikeSource(file, root) || isFolder(file);
+    if (!certain) return [root, ...outside].some((folder) => looksLikeSource(file, folder));
     if (dirname(file) === root && allChapters && /^[^.].*\.md$/i.test(file.slice(root.length + 1))) return true;
     return isFolder(file) && looksLikeSource(file, root);
   };
@@ -76,8 +78,8 @@ export function watch(options: WatchOptions, events: WatchEvents, builder: Build
   let running: Promise<void> | undefined;
 
   const cover = (): void => {
-    const outside = [...files].filter((file) => !file.startsWith(root)).map((file) => dirname(file));
-    watcher.cover([dirname(root), ...foldersUnder(root), ...new Set(outside)]);
+    outside = [...new Set([...files].filter((file) => file !== root && !file.startsWith(root + sep)).map((file) => dirname(file)))];
+    watcher.cover([dirname(root), ...foldersUnder(root), ...outside, ...outside.map((folder) => join(folder, 'fonts')).filter(isFolder)]);
   };
   const watcher = watchFiles(wanted, (changed) => {
     // A folder that came or went is watched, or no more; what matters in it is found by the build.
@@ -111,7 +113,9 @@ export function watch(options: WatchOptions, events: WatchEvents, builder: Build
     }
     const milliseconds = performance.now() - start;
     certain = edition.files !== undefined;
-    files = new Set([...(edition.files ?? files), join(root, 'publication.yaml')].flatMap(withTarget));
+    // What failed says at least where: a template elsewhere, with a fault in it.
+    const known = edition.files ?? [...files, ...diagnostics.map(({ span }) => span.file)];
+    files = new Set([...known, join(root, 'publication.yaml')].flatMap(withTarget));
     allChapters = takesAllChapters(root, edition.texts);
     cover();
     lastDiagnostics = diagnostics;

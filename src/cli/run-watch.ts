@@ -5,12 +5,17 @@ import { startedAt, startProgress } from './progress.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { editorLink, openInBrowser, startPreview, type Preview, type PreviewState } from '../preview/index.ts';
 import { packageRoot } from '../publication/index.ts';
+import { isFolder } from '../watch-files.ts';
 import { watch, type Builder, type News } from '../watch.ts';
 import type { Command } from './command.ts';
 import { fileName, plural, report, summary } from './report.ts';
 
 /** Runs until the process is told to stop; `builder` is for tests. */
 export async function runWatch(command: Extract<Command, { name: 'watch' }>, builder?: Builder): Promise<number> {
+  if (!isFolder(command.folder)) {
+    process.stderr.write(`printvenlig: There is no folder "${command.folder}". Make one with "printvenlig init FOLDER".\n`);
+    return 1;
+  }
   let preview: Preview;
   try {
     preview = await startPreview({

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { spanAt } from '../../src/document/index.ts';
 import { watch, type Builder, type News, type Watch } from '../../src/watch.ts';
 import { fakeBuilder, makeFolder, pause, until } from '../preview/fake.ts';
 
@@ -144,6 +145,28 @@ describe('watch', () => {
     await pause(30);
     write('text/real.txt', 'linked again');
     await until('the target is built', () => builds.length > before && last()?.written?.sheets[1]?.lines[0]?.text === 'linked again');
+  });
+
+  test('a template elsewhere is watched, its faults too', async () => {
+    const elsewhere = makeFolder({});
+    open.push(elsewhere.remove);
+    const template = join(elsewhere.folder, 'template.yaml');
+    let faulty = true;
+    const { builds } = await start({ 'a.md': 'one' }, [], (builder) => ({
+      async build(changed) {
+        const edition = await builder.build(changed);
+        if (!faulty) return { ...edition, files: [...(edition.files ?? []), template] };
+        return { diagnostics: [{ severity: 'error', rule: 'fake', span: spanAt(template, 2), message: 'No.' }], title: '', language: 'en', sheets: () => [], texts: new Map() };
+      },
+    }));
+    faulty = false;
+    writeFileSync(template, 'mended');
+    await until('the mended template is built', () => builds.length === 2);
+    writeFileSync(template, 'changed');
+    await until('the changed template is built', () => builds.length === 3);
+    elsewhere.write('README.md', 'not of it');
+    await pause(50);
+    expect(builds).toHaveLength(3);
   });
 
   test('a fault of the program is told, and the next save builds', async () => {

@@ -42,4 +42,8 @@ const events = new EventSource('/events');
 events.onmessage = ({ data }) => show(JSON.parse(data));
 events.onerror = () => { byId('state').textContent = 'The program has stopped; run "printvenlig watch" again.'; byId('state').classList.add('stale'); version = -1; };
 
+// The bar wraps in a narrow window; what is scrolled to stands below it.
+const bar = document.querySelector('header');
+new ResizeObserver(() => document.documentElement.style.setProperty('--bar-height', `${bar.offsetHeight}px`)).observe(bar);
+
 listenToKeys(sheets, byId);
