@@ -1,4 +1,4 @@
-// A publication without the pipeline: chapters of plain lines, a page each, set with pdfkit's own Helvetica.
+// A publication without the pipeline: chapters of plain lines, a page each, set with pdfkit in an embedded font.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,8 @@ import type { Diagnostic } from '../../src/diagnostics/index.ts';
 import { spanAt } from '../../src/document/index.ts';
 import type { Sheet } from '../../src/preview/index.ts';
 import type { Builder, Edition } from '../../src/watch.ts';
+
+const FONT = join(import.meta.dirname, '../../fonts/lato/Lato-Regular.ttf');
 
 export function makeFolder(chapters: Readonly<Record<string, string>>): { folder: string; write(name: string, text: string): void; remove(): void } {
   const top = mkdtempSync(join(tmpdir(), 'printvenlig-watch-'));
@@ -31,7 +33,7 @@ export function fakeBuilder(folder: string, builds: (readonly string[])[] = [], 
         const lines = text.split('\n').flatMap((line, index) => {
           if (line.includes('ERROR')) diagnostics.push({ severity: 'error', rule: 'fake', span: spanAt(file, index + 1, 3), message: 'This is wrong.', hint: 'Did you mean "right"?' });
           if (line.includes('WARN')) diagnostics.push({ severity: 'warning', rule: 'fake', span: spanAt(file, index + 1, 3), message: 'This is <odd>.' });
-          return line === '' ? [] : [{ text: line, x: 60, y: 60 + 20 * index, width: 240, height: 14, file, line: index + 1, column: 1, artifact: false, look: line }];
+          return line === '' ? [] : [{ text: line, x: 60, y: 58 + 20 * index, width: 240, height: 14, file, line: index + 1, column: 1, artifact: false, look: line }];
         });
         sheets.push({ number: sheets.length + 1, label: `Page ${sheets.length + 1} of ${names.length}`, width: 420, height: 595, digest: `${JSON.stringify(lines.map(({ text: words, y }) => [words, y]))} of ${names.length}`, body: JSON.stringify(lines.map(({ text: words, y }) => [words, y])), lines });
       }
@@ -48,7 +50,7 @@ function makePdf(sheets: readonly Sheet[]): Promise<Uint8Array> {
   pdf.on('data', (part: Buffer) => parts.push(part));
   for (const { lines } of sheets) {
     pdf.addPage();
-    for (const { text, x, y } of lines) pdf.fontSize(12).text(text, x, y, { lineBreak: false });
+    for (const { text, x, y } of lines) pdf.font(FONT).fontSize(12).text(text, x, y, { lineBreak: false });
   }
   return new Promise((resolve) => {
     pdf.on('end', () => resolve(Buffer.concat(parts)));

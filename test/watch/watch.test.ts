@@ -35,8 +35,8 @@ describe('watch', () => {
     write('b.md', 'two\nfour');
     await until('the save is built', () => news.length === 2);
     expect(builds[1]).toEqual([join(folder, 'b.md')]);
-    expect(last()?.written?.focus).toEqual({ page: 2, y: 80 });
-    expect(last()?.written?.marks).toEqual([[2, 60, 80, 240, 14]]);
+    expect(last()?.written?.focus).toEqual({ page: 2, y: 78 });
+    expect(last()?.written?.marks).toEqual([[2, 60, 78, 240, 14]]);
   });
 
   test('an editor that saves by renaming is followed, again and again', async () => {
