@@ -74,7 +74,7 @@ function abbreviation(text: string, at: number): string | undefined {
     const there = text.slice(at, at + entry.length);
     if (there.toLowerCase() === entry && !/[\p{L}\d]/u.test(text.charAt(at + entry.length))) {
       // A single letter or a word of its own at a paragraph's end is a word with its stop.
-      if (entry.length <= 3 && at + entry.length >= text.length && !/^(?:kr|mv)\.$/.test(entry)) return undefined;
+      if (entry.length <= 2 && at + entry.length >= text.length) return undefined;
       if (/^(?:no|min|art|red|ad|max|st|f|d|s)\.$/.test(entry) && !/^\s+\d/.test(text.slice(at + entry.length))) return undefined;
       return there;
     }

@@ -132,6 +132,7 @@ export class Lexicon {
     const cut = head.slice(0, -1);
     if (head.endsWith('s') && (has(cut, FUGE.s) || has(`${cut}e`, FUGE.dropEs))) return true;
     if (head.endsWith('e') && has(cut, FUGE.e)) return true;
+    if (head.endsWith('e') && has(`${cut}um`, [69])) return true;
     if (head.endsWith('er') && has(head.slice(0, -2), FUGE.er)) return true;
     if (head.endsWith('t') && has(cut, FUGE.t)) return true;
     if (depth === 0 || head.length < 7) return false;

@@ -1,2 +1,149 @@
-import type { Rule } from '../rule.ts';
-export const agreement: Rule = { id: 'agreement', severity: 'warning', check: () => [] };
+// Articles, adjectives and nouns that do not go together in gender, number or definiteness.
+import { danishPassages, isNoun, maskOf } from '../danish/look.ts';
+import { DETERMINERS_C, DETERMINERS_N } from '../danish/words.ts';
+import * as is from '../lexicon/classes.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Passage } from '../passage.ts';
+import { finding, type Finding, type Rule } from '../rule.ts';
+import type { Token } from '../tokens.ts';
+
+const TO_NEUTER: Readonly<Record<string, string>> = { en: 'et', den: 'det', denne: 'dette', enhver: 'ethvert', ingen: 'intet', min: 'mit', din: 'dit', sin: 'sit', hver: 'hvert', hvilken: 'hvilket', anden: 'andet', egen: 'eget', al: 'alt', nogen: 'noget', sådan: 'sådant' };
+const TO_COMMON: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(TO_NEUTER).map(([common, neuter]) => [neuter, common]));
+/** Stand in both genders' place, or before words that only look like nouns. */
+const NOT_NOUNS = new Set(['par', 'antal', 'del', 'slags', 'lidt', 'mia.', 'mio.', 'procent', 'pct.', 'hundrede', 'tusind', 'tusinde', 'million', 'milliard', 'andel', 'smule', 'stykke', 'gang', 'tid', 'øvrigt', 'alt', 'fælles', 'par', 'dag', 'side', 'følge', 'mand', 'lys', 'mål', 'fyld', 'sats', 'øre', 'bord', 'hop', 'nøgle', 'frø', 'virke', 'søgen', 'lov', 'kraft', 'led', 'leje', 'fond', 'tid', 'snit', 'vælde', 'type', 'kilometer', 'hold', 'mor', 'få', 'egen', 'eget', 'fremme', 'øget', 'fast', 'bedre']);
+/** Adjectives whose forms do not say gender, or that stand as adverbs before another adjective. */
+const ADVERBIAL = new Set(['meget', 'helt', 'stadig', 'relativt', 'særligt', 'så', 'mere', 'mest', 'endnu', 'ganske', 'ret', 'lige', 'nærmest', 'næsten', 'historisk', 'fælles', 'ikke', 'stort', 'godt', 'ca.', 'langt', 'endog', 'også', 'nyt', 'ny']);
+
+export const agreement: Rule = {
+  id: 'agreement', severity: 'warning',
+  *check(context) {
+    for (const [passage, lexicon] of danishPassages(context)) {
+      const { tokens } = passage;
+      for (let index = 0; index + 1 < tokens.length; index++) {
+        const token = tokens[index];
+        if (!token || token.kind !== 'word' && token.kind !== 'number') continue;
+        const found = phrase(passage, index, token, lexicon) ?? predicate(passage, index, token, lexicon) ?? number(passage, index, token, lexicon);
+        if (found) yield found;
+      }
+    }
+  },
+};
+
+/** Adjectives from `index`, and where they end. */
+function adjectives(tokens: readonly Token[], index: number, lexicon: Lexicon): { readonly list: readonly Token[]; readonly end: number } {
+  const list: Token[] = [];
+  let at = index;
+  for (; at < index + 4; at++) {
+    const token = tokens[at];
+    if (!token || token.kind !== 'word' || !/^\p{Ll}/u.test(token.text) || token.text.endsWith('-')) break;
+    const mask = maskOf(token, lexicon);
+    if (!(mask & is.ADJECTIVE || mask & is.PRESENT_PARTICIPLE || token.low === 'ældre') || mask & is.NOUN && isNoun(tokens[at + 1], lexicon) === 0) break;
+    list.push(token);
+  }
+  return { list, end: at };
+}
+
+function phrase(passage: Passage, index: number, token: Token, lexicon: Lexicon): Finding | undefined {
+  const { tokens } = passage;
+  const common = DETERMINERS_C.has(token.low) || token.low === 'den' || token.low === 'én';
+  const neuter = DETERMINERS_N.has(token.low) || token.low === 'det' || token.low === 'ét';
+  if (!common && !neuter || passage.text.charAt(token.to) !== ' ') return undefined;
+  const { list, end } = adjectives(tokens, index + 1, lexicon);
+  const noun = tokens[end];
+  if (!noun || !/^\p{Ll}/u.test(noun.text) || noun.text.endsWith('-') || NOT_NOUNS.has(noun.low) || passage.text.slice(token.to, noun.from).includes('\n')) return undefined;
+  for (let at = index + 1; at <= end; at++) if (tokens[at]?.spaced === false) return undefined;
+  const mask = isNoun(noun, lexicon);
+  const article = token.low === 'en' || token.low === 'et' || token.low === 'én' || token.low === 'ét';
+  const demonstrative = token.low === 'den' || token.low === 'det';
+  // "det kommunale ansvar", but "det kommuner gør": alone before a noun it may be a pronoun.
+  if (demonstrative && list.length === 0) return undefined;
+  // "alt arbejde", "anden" as "second", "noget velfærd": mass words take either.
+  if (/^(?:alt|noget|andet|intet|al|nogen|ingen|anden|egen|eget)$/.test(token.low) && list.length > 0) return undefined;
+  if (article && mask & (is.DEF_C | is.DEF_N) && !(mask & ~is.DEFINITE) && list.length > 0 === false) {
+    const bare = [noun.text.slice(0, -2), noun.text.slice(0, -1)].find((candidate) => (lexicon.read(candidate).mask & is.SINGULAR) !== 0);
+    if (bare !== undefined) return finding(passage, noun.from, noun.to, `After "${token.text}" the noun is indefinite.`, { hint: `Write "${bare}".`, fix: bare });
+  }
+  if (!(mask & is.SINGULAR) || mask & (is.DEFINITE)) return undefined;
+  if (mask & is.PLURAL && !(mask & is.NOUN_C) && !article && neuter === false) return undefined;
+  const isCommon = (mask & is.NOUN_C) !== 0;
+  const isNeuter = (mask & is.NOUN_N) !== 0;
+  if (isCommon && isNeuter) return undefined;
+  const wrong = common && isNeuter || neuter && isCommon;
+  if (wrong) {
+    if (token.low === 'noget' || token.low === 'alt' || token.low === 'al' || token.low === 'andet') return undefined;
+    if (mask & is.PLURAL && /^(?:ingen|nogen|egen)$/.test(token.low)) return undefined;
+    const right = (common ? TO_NEUTER : TO_COMMON)[token.low];
+    if (right === undefined) return undefined;
+    // An adjective that agrees with the article makes the noun's own gender doubtful only for en/et; both may then be wrong.
+    return finding(passage, token.from, token.to, `"${noun.text}" is ${isCommon ? 'common gender' : 'neuter'}: "${token.text}" does not go with it.`, { hint: `Write "${right}".`, fix: cased(right, token.text) });
+  }
+  for (const [position, adjective] of list.entries()) {
+    const own = maskOf(adjective, lexicon);
+    const fits = demonstrative || /^(?:denne|dette)$/.test(token.low) ? is.ADJ_E | is.COMPARED : isNeuter ? is.ADJ_T | is.COMPARED : is.ADJ | is.COMPARED;
+    if (own & (fits | is.PRESENT_PARTICIPLE | is.INFINITIVE) || !(own & is.ADJECTIVE) || own & is.PARTICIPLE || ADVERBIAL.has(adjective.low) || adjective.low === 'ældre') continue;
+    // "en særligt udsat gruppe": an adverb before the next adjective.
+    if (own & is.ADJ_T && position < list.length - 1) continue;
+    if (/(?:ig|sk|ende|s|o|u|å|e[rlt]?)$/.test(adjective.low) && own & is.ADJ && own & is.ADJ_T) continue;
+    const right = bend(adjective, fits, lexicon);
+    if (right === undefined) continue;
+    return finding(passage, adjective.from, adjective.to, `"${adjective.text}" does not go with "${token.text} … ${noun.text}".`, { hint: `Write "${right}".`, fix: right });
+  }
+  return undefined;
+}
+
+const cased = (word: string, like: string): string => (/^\p{Lu}/u.test(like) ? word.charAt(0).toUpperCase() + word.slice(1) : word);
+
+/** The form of an adjective that has one of `wanted`. */
+function bend({ text }: Token, wanted: number, lexicon: Lexicon): string | undefined {
+  const last = text.at(-1) ?? '';
+  const stems = [text, text.replace(/t$/, ''), text.replace(/e$/, ''), text.replace(/(.)\1e$/, '$1'), text.replace(/te?$/, 'd'), text.replace(/l([et])$/, 'el')];
+  const candidates = stems.flatMap((stem) => [stem, `${stem}t`, `${stem}e`, `${stem}${stem.at(-1) ?? last}e`]);
+  return candidates.find((candidate) => candidate !== text && (lexicon.direct(candidate) & wanted) !== 0 && (lexicon.direct(candidate) & is.NOUN) === 0);
+}
+
+const COUNTS = new Set(['mange', 'flere', 'to', 'tre', 'fire', 'fem', 'seks', 'syv', 'otte', 'ni', 'ti', 'elleve', 'tolv', 'færre', 'begge', 'adskillige', 'forskellige']);
+const UNITS = /^(?:procent|procentpoint|meter|kilometer|euro|dollar|kilo|gram|ton|liter|watt|gange?|mand|mio|mia|kr|pct|hektar|time|grader|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|hundrede|tusind|tusinde|fods?|kwh|stk|plads|styk|klasse|øre|dags|års|timers|måneders)\.?$/;
+
+/** "mange kommune", "42 kommune". */
+function number(passage: Passage, index: number, token: Token, lexicon: Lexicon): Finding | undefined {
+  const { tokens } = passage;
+  const figure = token.kind === 'number' && !/^(?:1|0|(?:19|20)\d\d)$|,\d*1$/.test(token.text) && !/[.,]/.test(token.text.replace(/\.\d{3}/g, ''));
+  if (!figure && !COUNTS.has(token.low)) return undefined;
+  // "i §2 kommune", "nr. 5": numbers that name.
+  if (figure && (/^(?:nr|nr\.|kapitel|side|figur|tabel|stk\.|artikel|fase|trin|klasse|år|§|version|punkt|bilag|afsnit|januar|mål)$/.test(tokens[index - 1]?.low ?? '') || tokens[index + 1]?.spaced !== true)) return undefined;
+  const { list, end } = adjectives(tokens, index + 1, lexicon);
+  const noun = tokens[end];
+  if (!noun || noun.spaced !== true || !/^\p{Ll}/u.test(noun.text) || UNITS.test(noun.low) || noun.text.endsWith('-') || list.some(({ low }) => /^(?:gange|så|mere)$/.test(low))) return undefined;
+  const mask = isNoun(noun, lexicon);
+  if (!(mask & is.SINGULAR) || mask & (is.PLURAL | is.PLURAL_DEF | is.DEF_C | is.DEF_N)) return undefined;
+  const plural = ['r', 'er', 'e'].map((ending) => noun.text + ending).find((candidate) => (lexicon.read(candidate).mask & is.PLURAL) !== 0);
+  if (plural === undefined) return undefined;
+  return finding(passage, noun.from, noun.to, `After "${token.text}" the noun is in the plural.`, { hint: `Write "${plural}".`, fix: plural });
+}
+
+const COPULA = /^(?:er|var|bliver|blev)$/;
+/** "Det er vigtig, at", "Kommunerne er enig om". */
+function predicate(passage: Passage, index: number, token: Token, lexicon: Lexicon): Finding | undefined {
+  const { tokens } = passage;
+  if (!COPULA.test(token.low)) return undefined;
+  let at = index + 1;
+  while (/^(?:også|derfor|ikke|helt|meget|så|nu|fortsat|stadig|dog|netop|især|lige|endnu|særlig|særligt|mere)$/.test(tokens[at]?.low ?? '')) at++;
+  const adjective = tokens[at];
+  const before = tokens[index - 1];
+  const after = tokens[at + 1];
+  if (!adjective || !before || before.kind !== 'word') return undefined;
+  const mask = maskOf(adjective, lexicon);
+  if (!/(?:ig|som|bar|^stor|^god|^svær|^klar)$/.test(adjective.low) || !(mask & is.ADJ) || mask & is.ADJ_T && !/bar$/.test(adjective.low) || mask & is.NOUN) return undefined;
+  const ends = !after || /^(?:[.,;:!?]|at|for|om|og|i|på|med|til|når|hvis|som|der)$/.test(after.low);
+  if (!ends) return undefined;
+  if (before.low === 'det' && before.first || before.low === 'det' && /^(?:at|,|og|men|fordi|hvis|når)$/.test(tokens[index - 2]?.low ?? '')) {
+    const right = bend(adjective, is.ADJ_T, lexicon);
+    if (right !== undefined) return finding(passage, adjective.from, adjective.to, `After "det ${token.text}" the adjective has -t.`, { hint: `Write "${right}".`, fix: right });
+  }
+  if ((isNoun(before, lexicon) & is.PLURAL_DEF && before.first || /^(?:vi|de)$/.test(before.low) && (before.first || tokens[index - 2]?.low === 'at')) && !/^klar$/.test(adjective.low)) {
+    const right = bend(adjective, is.ADJ_E, lexicon);
+    if (right !== undefined) return finding(passage, adjective.from, adjective.to, `The subject is plural: the adjective has -e.`, { hint: `Write "${right}".`, fix: right });
+  }
+  return undefined;
+}
+

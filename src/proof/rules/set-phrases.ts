@@ -1,2 +1,31 @@
-import type { Rule } from '../rule.ts';
-export const setPhrases: Rule = { id: 'set-phrases', severity: 'warning', check: () => [] };
+// Fixed expressions that lack their second half, or have another's: "på grund manglen", "i forhold kommunerne".
+import { danishPassages } from '../danish/look.ts';
+import { finding, type Rule } from '../rule.ts';
+
+/** First words → what may follow. `.`: also the end of a clause. */
+const PHRASES: readonly (readonly [string, readonly string[]])[] = [
+  ['på grund', ['af']], ['i forhold', ['til', 'som', 'hvor', 'der']], ['i løbet', ['af']], ['ved hjælp', ['af']], ['med henblik', ['på']], ['på baggrund', ['af']], ['som følge', ['af', 'heraf', 'deraf']],
+  ['i overensstemmelse', ['med']], ['med hensyn', ['til']], ['på vegne', ['af']], ['med udgangspunkt', ['i']], ['i takt', ['med']], ['på bekostning', ['af']], ['i forlængelse', ['af', 'heraf']], ['i modsætning', ['til', 'hertil']], ['under hensyntagen', ['til']],
+  ['på trods', ['af', 'heraf']], ['til fordel', ['for']], ['med undtagelse', ['af']], ['ved siden', ['af']], ['i henhold', ['til', 'hertil']], ['på linje', ['med', 'som']],
+];
+const PREPOSITION = /^(?:af|til|for|med|i|på|om|fra|ved|mod|ad|at)$/;
+
+export const setPhrases: Rule = {
+  id: 'set-phrase', severity: 'warning',
+  *check(context) {
+    for (const [passage] of danishPassages(context)) {
+      const { tokens } = passage;
+      for (let index = 0; index + 1 < tokens.length; index++) {
+        const first = tokens[index];
+        const second = tokens[index + 1];
+        const next = tokens[index + 2];
+        if (!first || !second || !next || next.kind !== 'word' || second.sentence !== next.sentence) continue;
+        const phrase = PHRASES.find(([words]) => words === `${first.low} ${second.low}`);
+        if (!phrase || phrase[1].includes(next.low) || /^(?:og|eller|er|var|har|kan|skal|vil|må|bliver|blev)$/.test(next.low)) continue;
+        const right = phrase[1][0] ?? '';
+        if (PREPOSITION.test(next.low)) yield finding(passage, next.from, next.to, `"${phrase[0]}" goes with "${right}".`, { fix: right, hint: `Write "${phrase[0]} ${right}".` });
+        else yield finding(passage, first.from, second.to, `After "${phrase[0]}" the word "${right}" is missing.`, { fix: `${passage.text.slice(first.from, second.to)} ${right}` });
+      }
+    }
+  },
+};

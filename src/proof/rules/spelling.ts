@@ -1,2 +1,167 @@
-import type { Rule } from '../rule.ts';
-export const spelling: Rule = { id: 'spelling', severity: 'warning', check: () => [] };
+// Words that neither the dictionary, its compounds, the publication's list nor its own habit knows.
+import { openSpeller, type Lexicon, type Speller } from '../lexicon/index.ts';
+import type { Passage } from '../passage.ts';
+import { finding, type Finding, type ProofContext, type Rule } from '../rule.ts';
+import type { Token } from '../tokens.ts';
+import * as is from '../lexicon/classes.ts';
+import { withOneSlip } from '../lexicon/slips.ts';
+
+/** Used so often, and never otherwise, a word is the publication's own. */
+const HABIT = 3;
+/** Hunspell takes 100 ms for a hopeless word; a text with more of them has one cause. */
+const MOST_ASKED = 2;
+
+interface Case { readonly passage: Passage; readonly token: Token }
+
+export const spelling: Rule = {
+  id: 'spelling', severity: 'warning',
+  async check(context) {
+    const { lexicon } = context;
+    if (!lexicon) return [];
+    const habits = new Habits(context);
+    const unknown: Case[] = [];
+    for (const passage of context.passages) {
+      if (passage.language !== 'da' || passage.kind === 'name') continue;
+      for (const token of passage.tokens) {
+        if (token.kind === 'word' && !known(token, passage, lexicon)) unknown.push({ passage, token });
+      }
+    }
+    if (unknown.length === 0) return [];
+    const speller = await openSpeller();
+    let asked = 0;
+    const found: Finding[] = [];
+    for (const { passage, token } of unknown) {
+      const finding = judge(passage, token, lexicon, habits, speller, () => asked++ < MOST_ASKED);
+      if (finding) found.push(finding);
+    }
+    return found;
+  },
+};
+
+const stripped = (word: string): string => word.replace(/(?:['’]s|['’])$/u, '').replace(/[-‑]$/, '').replace(/\u00AD/g, '');
+
+function known(token: Token, passage: Passage, lexicon: Lexicon): boolean {
+  const { text } = token;
+  if (text.endsWith('.') || /\d/.test(text) || text.length === 1) return true;
+  const word = stripped(text);
+  if (/^[\p{Lu}\d-]+$/u.test(word)) return true;
+  const reading = lexicon.read(word);
+  if (reading.mask !== 0 && !(reading.compound && reading.shortest <= 3)) return true;
+  if (lexicon.isOwn(text) || lexicon.isOwn(token.low) || lexicon.isOwn(word)) return true;
+  if (passage.text.charAt(token.from - 1) === '-' || passage.text.charAt(token.to) === '.' && /-(?:nr|kr|pct|tlf)$/.test(word)) return true;
+  if (text.endsWith('-') || text.endsWith('‑')) {
+    const low = word.toLowerCase();
+    if (reading.mask !== 0 || lexicon.opens(low, 2) || /[se]$/.test(low) && lexicon.read(low.slice(0, -1)).mask !== 0) return true;
+  }
+  // A capital inside a sentence says "name"; names.ts looks at those. One letter from a long word of the dictionary, it is a slip in that.
+  if (/^\p{Lu}/u.test(word) && (!token.first || nextIsName(passage, token))) return word.length < 8 || word.includes('-') || withOneSlip(word.toLowerCase(), (candidate) => lexicon.direct(candidate) !== 0).length === 0;
+  if (word.includes('-')) return word.split('-').every((part) => part.length <= 4 || /^\p{Lu}/u.test(part) || lexicon.read(part).mask !== 0 || lexicon.isOwn(part) || looseCompound(part.toLowerCase(), lexicon, 1));
+  return false;
+}
+
+const nextIsName = (passage: Passage, token: Token): boolean => {
+  const next = passage.tokens[passage.tokens.indexOf(token) + 1];
+  return next?.kind === 'word' && /^\p{Lu}/u.test(next.text);
+};
+
+function judge(passage: Passage, token: Token, lexicon: Lexicon, habits: Habits, speller: Speller, mayAsk: () => boolean): Finding | undefined {
+  const word = stripped(token.text);
+  const low = word.toLowerCase();
+  const { compound, mask } = lexicon.read(word);
+  const slips = withOneSlip(low, (candidate) => lexicon.direct(candidate) !== 0 && (lexicon.direct(candidate) & is.NAME) !== lexicon.direct(candidate) || habits.count(candidate) > 1 && lexicon.isOwn(candidate));
+  const used = slips.filter((slip) => habits.count(slip) > 0);
+  // An odd compound that the dictionary's rules allow ("tids-le-dig") is believed unless it is one slip from a word.
+  if (compound && mask !== 0 && (used.length === 0 || habits.isHabit(low))) return undefined;
+  if (habits.isHabit(low) && used.every((slip) => habits.count(slip) < 3 * habits.count(low))) return undefined;
+  const joint = slips.length === 0 ? missingJoint(low, lexicon) : undefined;
+  if (joint === undefined && !used.some((slip) => slip.length !== low.length || isSwap(slip, low)) && (bent(low, lexicon) || looseCompound(low, lexicon, 1))) return undefined;
+  let suggestions = used.length > 0 ? used : slips;
+  if (joint !== undefined) suggestions = [joint];
+  if (suggestions.length === 0) suggestions = slipInPart(low, lexicon);
+  if (suggestions.length === 0) {
+    if (speller.knows(word)) return undefined;
+    if (mayAsk()) suggestions = speller.suggest(word).filter((candidate) => !candidate.includes(' '));
+  }
+  const cased = suggestions.slice(0, 3).map((suggestion) => (/^\p{Lu}/u.test(word) ? suggestion.charAt(0).toUpperCase() + suggestion.slice(1) : suggestion));
+  const to = token.from + word.length;
+  const sure = suggestions.length === 1 && (suggestions === used || suggestions === slips);
+  return finding(passage, token.from, to, `"${word}" is not a known word.`, {
+    hint: cased.length > 0 ? `Did you mean ${cased.map((suggestion) => `"${suggestion}"`).join(' or ')}?` : 'If it is right, put it in the file that "words" names.',
+    ...(sure && cased[0] !== undefined ? { fix: cased[0] } : {}),
+  });
+}
+
+const isSwap = (a: string, b: string): boolean => [...a].sort().join('') === [...b].sort().join('');
+
+/** Forms that the dictionary lacks though it has the stem: the imperative, the plural in -r of a noun in -e. */
+function bent(word: string, lexicon: Lexicon): boolean {
+  if ([`${word}e`, `${word}${word.at(-1) ?? ''}e`].some((verb) => (lexicon.direct(verb) & is.INFINITIVE) !== 0)) return true;
+  const noun = word.replace(/r(?:nes?|s)?$/, '');
+  return noun !== word && noun.endsWith('e') && (lexicon.read(noun).mask & is.SINGULAR) !== 0 && (lexicon.read(`${noun}r`).mask & is.PLURAL) === 0;
+}
+
+/** "sundhedreform": the joint of the first part is left out. */
+function missingJoint(word: string, lexicon: Lexicon): string | undefined {
+  for (let at = 4; at <= word.length - 4; at++) {
+    const head = word.slice(0, at);
+    if (!/(?:hed|ing|ion|else|tet|dom|skab|eri)$/.test(head)) continue;
+    const tail = lexicon.direct(word.slice(at)) & is.NOUN;
+    if (tail && lexicon.direct(head) & is.NOUN_C && lexicon.opens(`${head}s`, 1) && !lexicon.opens(head, 0)) return `${head}s${word.slice(at)}`;
+  }
+  return undefined;
+}
+
+/** Known words joined without the joint that the dictionary prescribes: new compounds are free in this. */
+function looseCompound(word: string, lexicon: Lexicon, depth: number): boolean {
+  for (let at = 3; at <= word.length - 2; at++) {
+    const tail = word.slice(at);
+    const mask = lexicon.direct(tail);
+    if (!(mask & (is.NOUN | is.ADJECTIVE | is.GENITIVE)) || tail.length < 4 && !/^(?:år|året|by|lov|tid|råd|mål|liv|kur|fag|pas|bog|vej|net|job|tal|dag|syn)$/.test(tail)) continue;
+    const head = word.slice(0, at);
+    const bare = head.endsWith('s') ? head.slice(0, -1) : head;
+    if (lexicon.direct(bare) !== 0 || lexicon.direct(head) !== 0 || lexicon.opens(head, 2) || depth > 0 && looseCompound(bare, lexicon, depth - 1)) return true;
+  }
+  return false;
+}
+
+/** "beskæftigelsesrefrom": one part of a compound has the slip. */
+function slipInPart(word: string, lexicon: Lexicon): string[] {
+  for (let at = 4; at <= word.length - 4; at++) {
+    const head = word.slice(0, at);
+    const tail = word.slice(at);
+    if (lexicon.opens(head, 2)) {
+      const slips = withOneSlip(tail, (candidate) => (lexicon.direct(candidate) & is.NOUN) !== 0);
+      if (slips.length > 0) return slips.map((slip) => head + slip);
+    }
+    if (lexicon.direct(tail) & is.NOUN && tail.length > 4) {
+      const slips = withOneSlip(head, (candidate) => candidate.length > 4 && lexicon.opens(candidate, 1));
+      if (slips.length > 0) return slips.map((slip) => slip + tail);
+    }
+  }
+  return [];
+}
+
+/** How often the publication writes a word: three times and in one way, it is a habit. */
+class Habits {
+  private readonly counts = new Map<string, number>();
+  private readonly stems = new Map<string, number>();
+
+  constructor({ passages }: ProofContext) {
+    for (const { tokens, language } of passages) {
+      if (language !== 'da') continue;
+      for (const { kind, low } of tokens) {
+        if (kind !== 'word') continue;
+        this.counts.set(low, (this.counts.get(low) ?? 0) + 1);
+        if (low.length > 8) this.stems.set(low.slice(0, -3), (this.stems.get(low.slice(0, -3)) ?? 0) + 1);
+      }
+    }
+  }
+
+  count(word: string): number {
+    return this.counts.get(word) ?? 0;
+  }
+
+  isHabit(word: string): boolean {
+    return this.count(word) >= HABIT || word.length > 8 && [0, 1, 2, 3].reduce((sum, cut) => sum + (this.stems.get(word.slice(0, word.length - cut)) ?? 0), 0) > HABIT;
+  }
+}

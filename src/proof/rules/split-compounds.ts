@@ -1,2 +1,46 @@
-import type { Rule } from '../rule.ts';
-export const splitCompounds: Rule = { id: 'split-compounds', severity: 'warning', check: () => [] };
+// One word written as two: "kommune kassen", "velfærds området", "EU budget".
+import { danishPassages, isNoun, maskOf, onlyA } from '../danish/look.ts';
+import * as is from '../lexicon/classes.ts';
+import { finding, type Rule } from '../rule.ts';
+
+/** Words of measure and kind stand before their noun. */
+const MEASURES = /^(?:par|antal|slags|form|type|del|række|mængde|procent|gang|kilo|ton|liter|meter|hektar|million|milliard|tusind|hundrede|side|kapitel|figur|tabel|bilag|klasse|fase|trin|år|uge|dag|tid|punkt|lov|art|gruppe|grad|stk|kl|nr|mål|vej|fond|region|kommune|borgmester|formand|direktør|minister|ordfører|professor|forsker|forfatter|status|kilde|foto|tema|titel|emne|sag|eksempel|pris|ca|andel)$/;
+
+export const splitCompounds: Rule = {
+  id: 'split-compound', severity: 'warning',
+  *check(context) {
+    const joined = new Set(context.passages.flatMap(({ tokens }) => tokens.map(({ low }) => low)));
+    for (const [passage, lexicon] of danishPassages(context)) {
+      const { tokens } = passage;
+      for (let index = 0; index + 1 < tokens.length; index++) {
+        const first = tokens[index];
+        const second = tokens[index + 1];
+        if (!first || !second || first.kind !== 'word' || second.kind !== 'word' || passage.text.slice(first.to, second.from) !== ' ') continue;
+        if (!/^\p{Ll}+$/u.test(second.text)) continue;
+        const noun = isNoun(second, lexicon);
+        if (!noun || second.text.length < 3) continue;
+        const whole = first.text + second.text;
+        const low = whole.toLowerCase();
+        if (/^\p{Lu}[\p{Lu}\d]+$/u.test(first.text)) {
+          // "EU budget", "AI løsninger"; a definite noun may be a name's own ("KL bestyrelsen" is none either).
+          const hyphened = `${first.text}-${second.text}`;
+          if (noun & is.SINGULAR && tokens[index - 1]?.kind === 'word' && /^(?:en|et|den|det)$/.test(tokens[index - 1]?.low ?? '') || joined.has(hyphened.toLowerCase()) || noun & (is.DEFINITE | is.PLURAL) && !/^(?:KL|FOA|FH|BL)$/.test(first.text) && /^(?:EU|AI|IT|CO2|CPR|CVR|NIS2|DK2020|PDF|QR|HR|GDPR|OK\d\d|BPA|SOSU)$/.test(first.text)) {
+            yield finding(passage, first.from, second.to, `"${first.text} ${second.text}" is one word.`, { fix: hyphened, hint: `Write "${hyphened}".` });
+          }
+          continue;
+        }
+        if (!/^\p{L}\p{Ll}+$/u.test(first.text) || MEASURES.test(first.low) || first.text.length < 3) continue;
+        if (/^\p{Lu}/u.test(first.text) && !first.first) continue;
+        const head = maskOf(first, lexicon);
+        const before = tokens[index - 1];
+        // "sundheds", "velfærds", "arbejds": the joint of a compound and no word of its own, or a genitive that nobody writes.
+        const onlyJoint = lexicon.opens(first.low, 1) && head === 0 || /(?:heds|ings|ions|skabs|færds|elses|domens|tets)$/.test(first.low) && onlyA(head, is.GENITIVE) && lexicon.direct(low) !== 0 && !/^(?:en|et|den|denne|dets|hver|enhver|ens|min|vores|deres|sin)$/.test(before?.low ?? '');
+        const twoNouns = onlyA(head, is.SINGULAR) && lexicon.direct(low) !== 0 && (lexicon.direct(low) & is.NOUN) !== 0 && first.low !== second.low && !/(?:else|hed)$/.test(first.low);
+        const seen = onlyA(head, is.SINGULAR) && joined.has(low) && (lexicon.read(low).mask & is.NOUN) !== 0;
+        if (!onlyJoint && !twoNouns && !seen) continue;
+        if (lexicon.read(low).mask === 0) continue;
+        yield finding(passage, first.from, second.to, `"${first.text} ${second.text}" is one word.`, { fix: whole, hint: `Write "${whole}".` });
+      }
+    }
+  },
+};

@@ -1,2 +1,172 @@
-import type { Rule } from '../rule.ts';
-export const verbRules: readonly Rule[] = [];
+// Verb forms that their neighbours forbid: the infinitive after "at" and modals, the present after a subject, participles after "har".
+import { ADVERBS, MODALS, PREPOSITIONS } from '../danish/words.ts';
+import { danishPassages, isInfinitive, isNoun, isPresent, maskOf, onlyA } from '../danish/look.ts';
+import * as is from '../lexicon/classes.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { finding, type Rule } from '../rule.ts';
+import type { Token } from '../tokens.ts';
+
+/** The first token from `index` that is no adverb. */
+function pastAdverbs(tokens: readonly Token[], index: number, lexicon: Lexicon, most = 2): number {
+  let at = index;
+  while (at < index + most && tokens[at]?.kind === 'word' && (ADVERBS.has(tokens[at]?.low ?? '') || onlyA(maskOf(tokens[at], lexicon), is.ADJ_T))) at++;
+  return at;
+}
+
+const infinitiveOf = (token: Token, lexicon: Lexicon): string | undefined => {
+  const candidate = token.text.slice(0, -1);
+  return lexicon.direct(candidate) & is.INFINITIVE ? candidate : token.low === 'er' ? 'være' : token.low === 'har' ? 'have' : undefined;
+};
+
+const afterAt: Rule = {
+  id: 'infinitive-after-at', severity: 'warning',
+  *check(context) {
+    for (const [passage, lexicon] of danishPassages(context)) {
+      const { tokens } = passage;
+      for (let index = 0; index + 1 < tokens.length; index++) {
+        if (tokens[index]?.low !== 'at') continue;
+        const at = pastAdverbs(tokens, index + 1, lexicon);
+        const verb = tokens[at];
+        if (!verb || verb.kind !== 'word') continue;
+        const clear = isPresent(verb, lexicon);
+        const next = tokens[at + 1];
+        // A plural noun too ("støtter"): a verb where what follows can only be its object.
+        const mixed = !clear && at === index + 1 && verb.low.endsWith('r') && (maskOf(verb, lexicon) & is.PRESENT) !== 0 && next?.kind === 'word'
+          && /^(?:en|et|den|det|de|vores|deres|sig|hinanden|flere|mere|alle)$/.test(next.low) || !clear && verb.low.endsWith('r') && (maskOf(verb, lexicon) & is.PRESENT) !== 0 && at === index + 1 && (isNoun(next, lexicon) & is.DEFINITE) !== 0;
+        const infinitive = clear || mixed ? infinitiveOf(verb, lexicon) : undefined;
+        if (infinitive !== undefined) yield finding(passage, verb.from, verb.to, `After "at" stands the infinitive.`, { fix: infinitive, hint: `Write "${infinitive}".` });
+      }
+    }
+  },
+};
+
+const afterModal: Rule = {
+  id: 'infinitive-after-modal', severity: 'warning',
+  *check(context) {
+    for (const [passage, lexicon] of danishPassages(context)) {
+      const { tokens } = passage;
+      for (let index = 0; index + 1 < tokens.length; index++) {
+        const modal = tokens[index];
+        if (!modal || !MODALS.has(modal.low)) continue;
+        let at = index + 1;
+        // Inverted: "kan vi", "skal kommunerne".
+        const subject = tokens[at];
+        if (subject && (/^(?:vi|de|man|han|hun|jeg|den|det|der)$/.test(subject.low) || isNoun(subject, lexicon) & (is.DEF_C | is.DEF_N | is.PLURAL_DEF))) at++;
+        at = pastAdverbs(tokens, at, lexicon);
+        const verb = tokens[at];
+        if (!verb || verb.spaced === false || verb.text.length < 3) continue;
+        if (isPresent(verb, lexicon) || /^(?:er|har)$/.test(verb.low) && at === index + 1) {
+          const infinitive = infinitiveOf(verb, lexicon);
+          if (infinitive !== undefined) yield finding(passage, verb.from, verb.to, `After "${modal.text}" stands the infinitive.`, { fix: infinitive, hint: `Write "${infinitive}".` });
+        }
+      }
+    }
+  },
+};
+
+/** Words before a subject that take an infinitive after it: a modal, "lader", "at", or one in a list ("vil støtte og bidrage"). */
+function governed(tokens: readonly Token[], index: number): boolean {
+  const sentence = tokens[index]?.sentence;
+  for (let at = index - 1; at >= 0 && at > index - 14; at--) {
+    // "at vi …": the conjunction right before its subject, or the clause's own beginning.
+    if (at === index - 1 && tokens[at]?.low === 'at') return false;
+    if (/^(?:når|hvis|fordi|mens)$/.test(tokens[at]?.low ?? '')) return false;
+    const token = tokens[at];
+    if (!token || token.sentence !== sentence) return false;
+    if (MODALS.has(token.low) || /^(?:at|lade|lader|lad|lod|gøre|gør|hvad|se|ser|hører|høre|så|få|bede|beder)$/.test(token.low)) return true;
+  }
+  return false;
+}
+
+const missingR: Rule = {
+  id: 'missing-r', severity: 'warning',
+  *check(context) {
+    for (const [passage, lexicon] of danishPassages(context)) {
+      const { tokens } = passage;
+      for (let index = 0; index + 1 < tokens.length; index++) {
+        const subject = tokens[index];
+        if (!subject || subject.kind !== 'word') continue;
+        const pronoun = /^(?:vi|jeg|han|hun|man|som|der)$/.test(subject.low);
+        const noun = !pronoun && subject.first && (isNoun(subject, lexicon) & (is.DEF_C | is.DEF_N | is.PLURAL_DEF)) !== 0;
+        const after = !pronoun && !noun && (isNoun(subject, lexicon) & is.PLURAL_DEF) !== 0 && /^(?:at|hvis|når|fordi|og)$/.test(tokens[index - 1]?.low ?? '');
+        if (!pronoun && !noun && !(after && tokens[index - 1]?.low !== 'og')) continue;
+        const at = subject.low === 'som' ? index + 1 : pastAdverbs(tokens, index + 1, lexicon, 1);
+        const verb = tokens[at];
+        if (!isInfinitive(verb, lexicon) || !verb || !/e$|[åo]$/.test(verb.low) || verb.low.length < 4 && verb.low !== 'gå') continue;
+        const present = `${verb.text}r`;
+        if (!(lexicon.direct(present) & is.PRESENT)) continue;
+        if ((pronoun || noun) && governed(tokens, index)) continue;
+        if (after && governed(tokens, index - 1)) continue;
+        yield finding(passage, verb.from, verb.to, `The present tense lacks its -r.`, { fix: present, hint: `Write "${present}".` });
+      }
+    }
+  },
+};
+
+const PERFECT = /^(?:har|havde)$/;
+const afterHar: Rule = {
+  id: 'participle-after-har', severity: 'warning',
+  *check(context) {
+    for (const [passage, lexicon] of danishPassages(context)) {
+      const { tokens } = passage;
+      for (let index = 0; index + 1 < tokens.length; index++) {
+        const verb = tokens[index];
+        if (!verb || !(PERFECT.test(verb.low) || /^(?:er|bliver|blev|blevet)$/.test(verb.low))) continue;
+        let at = index + 1;
+        const perfect = PERFECT.test(verb.low);
+        if (perfect && (/^(?:vi|de|man|han|hun|jeg)$/.test(tokens[at]?.low ?? '') || isNoun(tokens[at], lexicon) & is.DEFINITE)) at++;
+        at = pastAdverbs(tokens, at, lexicon);
+        const form = tokens[at];
+        if (!form || form.kind !== 'word' || !/^\p{Ll}/u.test(form.text)) continue;
+        const infinitive = isInfinitive(form, lexicon) && form.low.length > 4;
+        const present = perfect && isPresent(form, lexicon) && form.low !== 'er' && form.low.length > 4;
+        if (!infinitive && !present) continue;
+        const stem = form.text.replace(/r$/, '');
+        const participle = [`${stem}t`, `${stem.slice(0, -1)}t`, `${stem.slice(0, -1)}et`].find((candidate) => (lexicon.direct(candidate) & is.PARTICIPLE) !== 0);
+        if (participle === undefined) continue;
+        yield finding(passage, form.from, form.to, `After "${verb.text}" stands the past participle.`, { hint: `Write "${participle}".`, fix: participle });
+      }
+    }
+  },
+};
+
+const AUXILIARIES = /^(?:er|var|har|kan|skal|vil|må|bør|bliver|blev|får|fik|gør)$/;
+const twoVerbs: Rule = {
+  id: 'two-verbs', severity: 'warning',
+  *check(context) {
+    for (const [passage] of danishPassages(context)) {
+      const { tokens } = passage;
+      for (let index = 1; index < tokens.length; index++) {
+        const before = tokens[index - 1];
+        const token = tokens[index];
+        if (!before || !token || before.low === token.low || !AUXILIARIES.test(before.low) || !AUXILIARIES.test(token.low) || before.low === 'får' && token.low === 'må') continue;
+        yield finding(passage, before.from, token.to, `"${before.text} ${token.text}": one finite verb too many, or a comma is missing.`);
+      }
+    }
+  },
+};
+
+/** "for og sikre", "til og skabe": "og" where "at" is meant. */
+const ogForAt: Rule = {
+  id: 'og-for-at', severity: 'warning',
+  *check(context) {
+    for (const [passage, lexicon] of danishPassages(context)) {
+      const { tokens } = passage;
+      for (let index = 1; index + 1 < tokens.length; index++) {
+        const token = tokens[index];
+        const before = tokens[index - 1];
+        const verb = tokens[index + 1];
+        if (!token || !before || !verb || token.low !== 'og' && token.low !== 'af') continue;
+        const infinitive = (maskOf(verb, lexicon) & is.INFINITIVE) !== 0 && /^\p{Ll}{2,}$/u.test(verb.text);
+        if (!infinitive) continue;
+        const clear = isInfinitive(verb, lexicon);
+        const og = token.low === 'og' && (PREPOSITIONS.has(before.low) && !/^(?:om|over|under|siden|efter|før|i|igennem|gennem|mod|ad)$/.test(before.low) || /^(?:begynder|begyndte|kommer_til)$/.test(before.low)) && clear && !(before.low === 'til' && verb.low === 'med');
+        const af = token.low === 'af' && clear && /e$/.test(verb.low) && verb.low.length > 3 && !isNoun(tokens[index + 2], lexicon);
+        const forAf = token.low === 'af' && clear && /^(?:for|til|ved|om|med|på)$/.test(before.low);
+        if (og || af || forAf) yield finding(passage, token.from, token.to, `Before the infinitive "${verb.text}" stands "at".`, { fix: 'at', hint: 'Write "at".' });
+      }
+    }
+  },
+};
+
+export const verbRules: readonly Rule[] = [afterAt, afterModal, missingR, afterHar, twoVerbs, ogForAt];

@@ -1,0 +1,40 @@
+// A token → what it can be in a Danish sentence: the lexicon's classes, read narrowly.
+import * as is from '../lexicon/classes.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Passage } from '../passage.ts';
+import type { ProofContext } from '../rule.ts';
+import type { Token } from '../tokens.ts';
+import { NEVER_NOUN } from './words.ts';
+
+/** Passages of sentences: those in Danish. */
+export function* danishPassages({ passages, lexicon }: ProofContext): Generator<[Passage, Lexicon]> {
+  if (lexicon) for (const passage of passages) if (passage.language === 'da' && passage.kind !== 'name') yield [passage, lexicon];
+}
+
+const CLASSES = is.NOUN | is.ADJECTIVE | is.FINITE | is.INFINITIVE | is.PARTICIPLE | is.PRESENT_PARTICIPLE | is.IMPERATIVE | is.NAME | is.GENITIVE | is.PASSIVE;
+
+export function maskOf(token: Token | undefined, lexicon: Lexicon): number {
+  if (!token || token.kind !== 'word') return 0;
+  return lexicon.read(token.text).mask & (CLASSES | is.OTHER);
+}
+
+/** It can be this, and none of the rest but names and unbent words. */
+export function onlyA(mask: number, wanted: number): boolean {
+  return (mask & wanted) !== 0 && (mask & CLASSES & ~wanted & ~is.NAME) === 0;
+}
+
+/** A noun and nothing else. */
+export function isNoun(token: Token | undefined, lexicon: Lexicon): number {
+  if (!token || token.kind !== 'word' || NEVER_NOUN.has(token.low)) return 0;
+  const mask = maskOf(token, lexicon);
+  return onlyA(mask, is.NOUN) ? mask & is.NOUN : 0;
+}
+
+export function isInfinitive(token: Token | undefined, lexicon: Lexicon): boolean {
+  return token !== undefined && /^\p{Ll}/u.test(token.text) && onlyA(maskOf(token, lexicon), is.INFINITIVE | is.IMPERATIVE);
+}
+
+/** A present tense in -r, and no plural noun. */
+export function isPresent(token: Token | undefined, lexicon: Lexicon): boolean {
+  return token !== undefined && /^\p{Ll}+r$/u.test(token.text) && onlyA(maskOf(token, lexicon), is.PRESENT);
+}
