@@ -166,14 +166,14 @@ describe('plain', () => {
     expect(itemsOf([block('code', { value: `${'abcdefghij '.repeat(5)}\n\n${'x'.repeat(60)}` })], 'plain')).toMatchInlineSnapshot(`
       [
         "open code",
-        "slab 13 | abcdefghij abcdefghij abcdefghij  ↵",
+        "slab 13 | abcdefghij abcdefghij abcdefghij  →",
         "penalty tornBox",
         "space 0",
         "slab 13 | abcdefghij abcdefghij ",
         "space 0",
         "slab 13 | ",
         "space 0",
-        "slab 13 | xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx ↵",
+        "slab 13 | xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx →",
         "penalty tornBox",
         "space 0",
         "slab 13 | xxxxxxxxxxxxxxxxx",
