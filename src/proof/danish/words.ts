@@ -15,4 +15,4 @@ export const CONJUNCTIONS = set('og eller men for så samt');
 export const SUBORDINATORS = set('at fordi hvis når mens da selvom medmindre eftersom hvorvidt hvordan hvorfor hvor hvad hvem hvilken hvilket hvilke hvornår som der om idet skønt ligesom');
 /** Verb forms that are nothing else. */
 export const FINITES = set('er var har havde kan skal vil må bør bliver blev får fik gør gjorde går gik kommer kom giver gav tager tog står stod ser så holder holdt betyder viser kræver sker skete');
-export const NEVER_NOUN = set('at og i på af til for med om fra det den de der som er en et vi man han hun jeg du ikke også men eller når hvis hvor så da nu');
+export const NEVER_NOUN: ReadonlySet<string> = new Set([...PREPOSITIONS, ...PRONOUNS, ...ADVERBS, ...CONJUNCTIONS, ...SUBORDINATORS, ...FINITES, ...set('et en ud ind op ned hen hjem frem tilbage bort væk ude inde oppe nede fremme mellem samt både enten hverken end ad per pr uanset ja nej tak mere mest flere fleste meget lidt andre andet anden samme selve enkelte første anden tredje fjerde femte sidste næste hele to tre fire fem seks syv otte ni ti tyve ord hundrede tusind')].filter((word) => word !== 'ord'));

@@ -79,7 +79,7 @@ function phrase(passage: Passage, index: number, token: Token, lexicon: Lexicon)
   }
   for (const [position, adjective] of list.entries()) {
     const own = maskOf(adjective, lexicon);
-    const fits = demonstrative || /^(?:denne|dette)$/.test(token.low) ? is.ADJ_E | is.COMPARED : isNeuter ? is.ADJ_T | is.COMPARED : is.ADJ | is.COMPARED;
+    const fits = demonstrative || /^(?:denne|dette|min|din|sin|mit|dit|sit)$/.test(token.low) ? is.ADJ_E | is.COMPARED : isNeuter ? is.ADJ_T | is.COMPARED : is.ADJ | is.COMPARED;
     if (own & (fits | is.PRESENT_PARTICIPLE | is.INFINITIVE) || !(own & is.ADJECTIVE) || own & is.PARTICIPLE || ADVERBIAL.has(adjective.low) || adjective.low === 'ældre') continue;
     // "en særligt udsat gruppe": an adverb before the next adjective.
     if (own & is.ADJ_T && position < list.length - 1) continue;

@@ -92,7 +92,8 @@ const missingR: Rule = {
         if (!pronoun && !noun && !(after && tokens[index - 1]?.low !== 'og')) continue;
         const at = subject.low === 'som' ? index + 1 : pastAdverbs(tokens, index + 1, lexicon, 1);
         const verb = tokens[at];
-        if (!isInfinitive(verb, lexicon) || !verb || !/e$|[åo]$/.test(verb.low) || verb.low.length < 4 && verb.low !== 'gå') continue;
+        const alone = /^(?:vi|jeg|han|hun|man)$/.test(subject.low) && verb !== undefined && /^\p{Ll}/u.test(verb.text) && onlyA(maskOf(verb, lexicon), is.INFINITIVE | is.IMPERATIVE | is.SINGULAR);
+        if (!alone && !isInfinitive(verb, lexicon) || !verb || !(maskOf(verb, lexicon) & is.INFINITIVE) || !/e$|[åo]$/.test(verb.low) || verb.low.length < 4 && verb.low !== 'gå') continue;
         const present = `${verb.text}r`;
         if (!(lexicon.direct(present) & is.PRESENT)) continue;
         if ((pronoun || noun) && governed(tokens, index)) continue;
