@@ -1,7 +1,7 @@
 // Structure tree + marked content → the elements of the file, each with its kids in reading order.
 import type { NodeId } from '../document/index.ts';
 import type { TagNode } from '../flow/index.ts';
-import type { Group } from './marked.ts';
+import type { Group, RunPart } from './marked.ts';
 
 export interface Element {
   readonly node: TagNode;
@@ -96,18 +96,12 @@ export function textOf(element: Element): string {
 }
 
 export function groupText(group: Group): string {
+  if (group.actualText !== undefined) return group.actualText + (group.parts.some((part) => part.kind === 'run' && part.space) ? ' ' : '');
   let all = '';
   for (const part of group.parts) {
-    if (part.kind !== 'run') continue;
-    let from = 0;
-    for (const piece of part.pieces) {
-      const [start, end] = [characterAt(part.run, piece.from), characterAt(part.run, piece.to)];
-      all += part.run.text.slice(from, start) + (piece.text ?? '');
-      from = end;
-    }
-    all += part.run.text.slice(from) + (part.space ? ' ' : '');
+    if (part.kind === 'run') all += part.run.text.slice(characterAt(part, part.from), characterAt(part, part.to)) + (part.space ? ' ' : '');
   }
   return all;
 }
 
-const characterAt = (run: { readonly text: string; readonly clusters: Uint16Array }, glyph: number): number => run.clusters[glyph] ?? run.text.length;
+const characterAt = ({ run }: RunPart, glyph: number): number => run.clusters[glyph] ?? run.text.length;

@@ -1,19 +1,21 @@
 // Pages → what is painted on each, in groups of marked content: each belongs to one structure element or is an artifact.
-import type { NodeId } from '../document/index.ts';
+import type { NodeId, Span } from '../document/index.ts';
 import type { PlacedLine, PlacedPath } from '../flow/index.ts';
-import type { GlyphRun, Line } from '../text/index.ts';
 import type { Page } from '../pages/index.ts';
-import type { Span } from '../document/index.ts';
-import { findBrokenWords, type WordPiece } from './broken-words.ts';
+import type { GlyphRun, Line } from '../text/index.ts';
+import { findBrokenWords, type BrokenWord, type WordPiece } from './broken-words.ts';
 
+/** Glyphs of a run, from … up to. */
 export interface RunPart {
   readonly kind: 'run';
   readonly placed: PlacedLine;
   readonly run: GlyphRun;
-  /** Pieces of words that the line's end broke, in this run. */
-  readonly pieces: readonly WordPiece[];
+  readonly from: number;
+  readonly to: number;
   /** The break swallowed a space: it is written after the last glyph, so that words stay apart in the structure's text. */
   readonly space: boolean;
+  /** The last glyph is a hyphen that the break put there. */
+  readonly hyphen: boolean;
 }
 export interface PicturePart {
   readonly kind: 'picture';
@@ -35,40 +37,65 @@ export interface Group {
   /** Of content that belongs to an element: its number on the page. */
   readonly mcid?: number;
   readonly artifact?: ArtifactKind;
+  /** The word that the group is a piece of. */
+  readonly word?: BrokenWord;
+  /** What is read in place of the glyphs: the whole word for its first piece, nothing for the others. */
+  readonly actualText?: string;
   readonly parts: Part[];
   readonly span?: Span;
 }
 
 export function groupPages(pages: readonly Page[]): Group[][] {
   const { pieces, spaces } = findBrokenWords(pages);
+  const begun = new Set<BrokenWord>();
   return pages.map((page, index) => {
     const groups: Group[] = [];
     let mcid = 0;
-    const join = (part: Part, tag: NodeId | undefined, artifact: ArtifactKind, span?: Span): void => {
+    const join = (part: Part, tag: NodeId | undefined, artifact: ArtifactKind, span?: Span, word?: BrokenWord): void => {
       const last = groups.at(-1);
-      if (last !== undefined && last.tag === tag && (tag !== undefined || last.artifact === artifact)) last.parts.push(part);
-      else groups.push(tag === undefined ? { page: index, artifact, parts: [part] } : { page: index, tag, mcid: mcid++, parts: [part], ...(span ? { span } : {}) });
+      if (last !== undefined && last.tag === tag && last.word === word && (tag !== undefined || last.artifact === artifact)) last.parts.push(part);
+      else if (tag === undefined) groups.push({ page: index, artifact, parts: [part] });
+      else {
+        groups.push({
+          page: index, tag, mcid: mcid++, parts: [part], ...(span ? { span } : {}),
+          ...(word ? { word, actualText: begun.has(word) ? '' : word.text } : {}),
+        });
+        if (word) begun.add(word);
+      }
     };
     for (const item of page.items) {
       if (item.kind === 'path') join({ kind: 'path', path: item }, item.tag, 'layout', item.span);
       else if (item.kind === 'picture') join(item, item.tag, 'layout', item.span);
       else {
+        const artifact = item.artifact ?? 'layout';
+        const { span } = item.line;
         for (const entry of inReadingOrder(item.line)) {
-          const artifact = item.artifact ?? 'layout';
+          // A line that is an artifact is one whole, whatever its runs belong to (a table head repeated with a link in it).
+          const tag = item.tag === undefined ? undefined : entry.tag ?? item.tag;
           if ('picture' in entry) {
             const { x, width, height, picture } = entry;
-            const tag = item.tag === undefined ? undefined : entry.tag;
-            join({ kind: 'picture', x: item.x + item.line.x + x, y: item.y - height, width, height, picture }, tag, artifact, item.line.span);
+            join({ kind: 'picture', x: item.x + item.line.x + x, y: item.y - height, width, height, picture }, tag, artifact, span);
           } else {
-            // A line that is an artifact is one whole, whatever its runs belong to (a table head repeated with a link in it).
-            const tag = item.tag === undefined ? undefined : entry.tag ?? item.tag;
-            join({ kind: 'run', placed: item, run: entry, pieces: pieces.get(entry) ?? [], space: spaces.has(entry) }, tag, artifact, item.line.span);
+            for (const { part, word } of runParts(item, entry, pieces.get(entry) ?? [], spaces.has(entry))) join(part, tag, artifact, span, word);
           }
         }
       }
     }
     return groups;
   });
+}
+
+/** A run, cut where pieces of broken words begin and end. */
+function* runParts(placed: PlacedLine, run: GlyphRun, pieces: readonly WordPiece[], space: boolean): Generator<{ readonly part: RunPart; readonly word?: BrokenWord }> {
+  const part = (from: number, to: number, hyphen: boolean): RunPart =>
+    ({ kind: 'run', placed, run, from, to, hyphen, space: space && to === run.glyphs.length });
+  let from = 0;
+  for (const piece of pieces) {
+    if (piece.from > from) yield { part: part(from, piece.from, false) };
+    yield { part: part(piece.from, piece.to, piece.hyphen), word: piece.word };
+    from = piece.to;
+  }
+  if (from < run.glyphs.length || pieces.length === 0) yield { part: part(from, run.glyphs.length, false) };
 }
 
 function inReadingOrder(line: Line): readonly (GlyphRun | Line['objects'][number])[] {

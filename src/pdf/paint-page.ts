@@ -1,10 +1,10 @@
 // A page's groups of marked content → its content stream and what it uses.
-import type { Face } from './face.ts';
+import { utf16, type Face } from './face.ts';
 import type { Pictures } from './artwork.ts';
 import { Content, number, pathOperators } from './content.ts';
 import type { Group, PathPart, PicturePart, RunPart } from './marked.ts';
 import type { Ref } from './objects.ts';
-import { paintRun, type Pen } from './paint-run.ts';
+import { partX, paintRun, type Pen } from './paint-run.ts';
 
 export interface Painted {
   readonly content: string;
@@ -31,7 +31,11 @@ export function paintPage(groups: readonly Group[], inks: Inks): Painted {
   const pictures = new Map<string, Ref>();
   for (const group of groups) {
     if (group.tag === undefined) content.openMark('Artifact', ARTIFACTS[group.artifact ?? 'layout']);
-    else content.openMark(inks.role(group.tag), `/MCID ${group.mcid ?? 0}`);
+    else {
+      const { mcid = 0, actualText } = group;
+      // poppler heeds ActualText only where the mark is called Span.
+      content.openMark(actualText === undefined ? inks.role(group.tag) : 'Span', `/MCID ${mcid}${actualText === undefined ? '' : `/ActualText<FEFF${utf16(actualText)}>`}`);
+    }
     const ruled = paintGroup(content, group, inks, fonts, pictures);
     content.closeMark();
     if (ruled.length === 0) continue;
@@ -45,7 +49,6 @@ export function paintPage(groups: readonly Group[], inks: Inks): Painted {
 /** Gives the runs that have lines under or through them. */
 function paintGroup(content: Content, group: Group, inks: Inks, fonts: Map<string, Ref>, pictures: Map<string, Ref>): RunPart[] {
   let pen: Pen | undefined;
-  let open = false;
   const ruled: RunPart[] = [];
   const leaveText = (): void => {
     content.endText();
@@ -56,10 +59,8 @@ function paintGroup(content: Content, group: Group, inks: Inks, fonts: Map<strin
       const face = inks.face(part.run.face);
       fonts.set(face.name, face.ref);
       pen = paintRun(content, face, part, pen);
-      open = part.pieces.at(-1)?.open ?? false;
       if (part.run.underline || part.run.strike) ruled.push(part);
     } else {
-      if (open) throw new Error('A broken word is interrupted by a picture.');
       leaveText();
       if (part.kind === 'path') paintPath(content, part);
       else paintPicture(content, part, inks.pictures, pictures);
@@ -70,12 +71,14 @@ function paintGroup(content: Content, group: Group, inks: Inks, fonts: Map<strin
 }
 
 /** Lines under and through words are ink, not text. */
-function paintRules(content: Content, { placed, run }: RunPart): void {
-  const x = placed.x + placed.line.x + run.x;
+function paintRules(content: Content, part: RunPart): void {
+  const { placed, run, from, to } = part;
+  const x = partX(part);
+  const width = from === 0 && to === run.glyphs.length ? run.width : partX({ ...part, from: to }) - x;
   for (const rule of [run.underline, run.strike]) {
     if (rule === undefined) continue;
     content.setFill(run.colour);
-    content.add(`${number(x)} ${number(placed.y - run.rise - rule.offset - rule.thickness / 2)} ${number(run.width)} ${number(rule.thickness)} re f`);
+    content.add(`${number(x)} ${number(placed.y - run.rise - rule.offset - rule.thickness / 2)} ${number(width)} ${number(rule.thickness)} re f`);
   }
 }
 

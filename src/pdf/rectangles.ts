@@ -4,6 +4,7 @@ import type { TagNode } from '../flow/index.ts';
 import { isElement, type Element } from './elements.ts';
 import type { Face } from './face.ts';
 import type { Group, Part } from './marked.ts';
+import { partX } from './paint-run.ts';
 
 /** In page points from the top left. */
 export interface Rectangle { readonly page: number; readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number }
@@ -57,11 +58,12 @@ export function elementAt(groups: readonly Group[], y: number, faces: Faces): No
 function partBox(part: Part, page: number, faces: Faces): Rectangle {
   if (part.kind === 'picture') return { page, x0: part.x, y0: part.y, x1: part.x + part.width, y1: part.y + part.height };
   if (part.kind === 'run') {
-    const { placed, run } = part;
+    const { placed, run, to } = part;
     const { ascent, descent } = faces(run.face).font;
-    const x0 = placed.x + placed.line.x + run.x;
+    const x0 = partX(part);
+    const x1 = to === run.glyphs.length ? placed.x + placed.line.x + run.x + run.width : partX({ ...part, from: to });
     const baseline = placed.y - run.rise;
-    return { page, x0, y0: baseline - (ascent * run.size) / 1000, x1: x0 + run.width, y1: baseline - (descent * run.size) / 1000 };
+    return { page, x0, y0: baseline - (ascent * run.size) / 1000, x1, y1: baseline - (descent * run.size) / 1000 };
   }
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
   const half = (part.path.stroke?.width ?? 0) / 2;
