@@ -103,6 +103,18 @@ export class Lexicon {
     return reading;
   }
 
+  /** Genders of a singular noun. Where the dictionary's entry for a compound and that for its last part differ, both. */
+  genders(word: string): number {
+    const mask = this.read(word).mask & is.SINGULAR;
+    if (mask === is.SINGULAR || mask === 0) return mask;
+    const low = word.toLowerCase();
+    for (let at = 3; at <= low.length - 3; at++) {
+      const tail = this.direct(low.slice(at)) & is.SINGULAR;
+      if (tail !== 0) return this.opens(low.slice(0, at), 1) ? mask | tail : mask;
+    }
+    return mask;
+  }
+
   private asCompound(word: string): Reading {
     if (word.includes('-')) return this.hyphenated(word);
     let best: Reading = UNKNOWN;

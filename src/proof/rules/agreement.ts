@@ -65,8 +65,9 @@ function phrase(passage: Passage, index: number, token: Token, lexicon: Lexicon)
   }
   if (!(mask & is.SINGULAR) || mask & (is.DEFINITE)) return undefined;
   if (mask & is.PLURAL && !(mask & is.NOUN_C) && !article && neuter === false) return undefined;
-  const isCommon = (mask & is.NOUN_C) !== 0;
-  const isNeuter = (mask & is.NOUN_N) !== 0;
+  const genders = lexicon.genders(noun.text);
+  const isCommon = (genders & is.NOUN_C) !== 0;
+  const isNeuter = (genders & is.NOUN_N) !== 0;
   if (isCommon && isNeuter) return undefined;
   const wrong = common && isNeuter || neuter && isCommon;
   if (wrong) {

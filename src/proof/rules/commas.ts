@@ -1,2 +1,156 @@
-import type { Rule } from '../rule.ts';
-export const commaRules: readonly Rule[] = [];
+// Commas at subordinate clauses, by the publication's own practice, and those that every practice asks for or forbids.
+import { danishPassages, isNoun, maskOf, onlyA } from '../danish/look.ts';
+import { ADVERBS, FINITES, PREPOSITIONS } from '../danish/words.ts';
+import * as is from '../lexicon/classes.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Passage } from '../passage.ts';
+import { finding, type Finding, type Rule } from '../rule.ts';
+import type { Token } from '../tokens.ts';
+
+/** At least so many clauses before a practice can be told, and so large a part of them alike. */
+const ENOUGH = 8;
+const ALIKE = 0.85;
+
+const isFinite = (token: Token | undefined, lexicon: Lexicon): boolean => token !== undefined && token.kind === 'word' && (FINITES.has(token.low) || (maskOf(token, lexicon) & (is.PRESENT | is.PAST)) !== 0 && onlyA(maskOf(token, lexicon), is.PRESENT | is.PAST | is.INFINITIVE | is.ADJ_E | is.PARTICIPLE));
+const isSubject = (token: Token | undefined, lexicon: Lexicon): boolean => token !== undefined && (/^(?:vi|de|man|han|hun|jeg|det|den|der|I|disse|dette|alle|mange|flere|nogle|kommuner|en|et)$/.test(token.low) || (isNoun(token, lexicon) & (is.DEFINITE | is.PLURAL)) !== 0 || /^\p{Lu}/u.test(token.text));
+
+interface Clause { readonly passage: Passage; readonly before: Token; readonly word: Token; readonly comma: boolean }
+
+/** Clauses whose conjunction stands inside a sentence, with or without a comma before. */
+function* clauses(passage: Passage, lexicon: Lexicon): Generator<Clause> {
+  const { tokens } = passage;
+  for (let index = 1; index + 1 < tokens.length; index++) {
+    const word = tokens[index];
+    const before = tokens[index - 1];
+    const next = tokens[index + 1];
+    if (!word || !before || !next || word.first || word.kind !== 'word' || before.sentence !== word.sentence) continue;
+    if (!begins(tokens, index, lexicon)) continue;
+    if (before.text === ',') yield { passage, before, word, comma: true };
+    else if (before.kind === 'word' && /^\p{Ll}/u.test(before.text) || before.kind === 'number' || before.text === ')') yield { passage, before, word, comma: false };
+  }
+}
+
+function begins(tokens: readonly Token[], index: number, lexicon: Lexicon): boolean {
+  const word = tokens[index];
+  const before = tokens[index - 1];
+  const next = tokens[index + 1];
+  const third = tokens[index + 2];
+  if (!word || !before || !next) return false;
+  switch (word.low) {
+    case 'at':
+      // "for at", "så at", "efter at" have their comma before the preposition; with an infinitive there is none.
+      if (/^(?:for|så|efter|end|som|selvom|og|eller|men|uden|ved|til|således|sådan|alene|dog|bortset|især|blot|kun|ikke|også|samt|både|fordi|trods|derved|herunder|mere|når|hvor|i|af|med|om|på|fra|mod|over|bare|men)$/.test(before.low)) return false;
+      return isSubject(next, lexicon) && !(maskOf(next, lexicon) & is.INFINITIVE) && hasFinite(tokens, index + 2, lexicon);
+    case 'der': return before.kind === 'word' && isNoun(before, lexicon) !== 0 && isFinite(next.low === 'ikke' || ADVERBS.has(next.low) ? third : next, lexicon) && !finiteBeforeSubject(tokens, index, lexicon) || before.text === ',' && isFinite(next, lexicon) && isNoun(tokens[index - 2], lexicon) !== 0;
+    case 'som': return (before.text === ',' ? isNoun(tokens[index - 2], lexicon) !== 0 : isNoun(before, lexicon) !== 0) && (isFinite(next, lexicon) && FINITES.has(next.low) || /^(?:vi|man|de)$/.test(next.low) && isFinite(third, lexicon));
+    case 'hvis': case 'fordi': case 'mens': case 'når': case 'medmindre': case 'selvom':
+      if (/^(?:og|men|eller|især|kun|også|selv|netop|altså|særligt|særlig|både|ikke|først|blot|bare|hverken|så|kun|samt|end|som|dels|primært|ofte|lige|simpelthen|uanset|alene|da|måske|blandt|for|om|fra|på|af|med|hver)$/.test(before.low) || ADVERBS.has(before.low)) return false;
+      return isSubject(next, lexicon) && hasFinite(tokens, index + 1, lexicon);
+    default: return false;
+  }
+}
+
+/** "Her i kommunen der er …": a verb that waits for its subject makes "der" something else. */
+function finiteBeforeSubject(tokens: readonly Token[], index: number, lexicon: Lexicon): boolean {
+  return isFinite(tokens[index - 2], lexicon) && false;
+}
+
+function hasFinite(tokens: readonly Token[], index: number, lexicon: Lexicon): boolean {
+  for (let at = index; at < index + 8; at++) {
+    const token = tokens[at];
+    if (!token || token.sentence !== tokens[index]?.sentence || token.text === ':' ) return false;
+    if (isFinite(token, lexicon)) return true;
+  }
+  return false;
+}
+
+const practice: Rule = {
+  id: 'subordinate-comma', severity: 'warning',
+  *check(context) {
+    const all = [...danishPassages(context)].flatMap(([passage, lexicon]) => [...clauses(passage, lexicon)]);
+    const groups: readonly (readonly string[])[] = [['at'], ['der', 'som'], ['hvis', 'fordi', 'mens', 'når', 'medmindre', 'selvom']];
+    const withComma = all.filter(({ comma }) => comma).length;
+    for (const group of groups) {
+      const list = all.filter(({ word }) => group.includes(word.low));
+      const marked = list.filter(({ comma }) => comma).length;
+      const sure = list.length >= ENOUGH ? marked / list.length : all.length >= ENOUGH ? withComma / all.length : undefined;
+      if (sure === undefined || sure < ALIKE) continue;
+      for (const { passage, before, word, comma } of list) {
+        if (!comma) yield finding(passage, before.from, word.to, `A comma is missing before "${word.text}": the publication sets one elsewhere.`, { fix: `${passage.text.slice(before.from, before.to)}, ${word.text}`, hint: `Write "${before.text}, ${word.text}".` });
+      }
+    }
+    const share = all.length >= ENOUGH ? withComma / all.length : 1;
+    if (share > 1 - ALIKE) return;
+    for (const { passage, before, word, comma } of all) {
+      if (!comma || word.low === 'der' || word.low === 'som' || !lonely(passage, before)) continue;
+      yield finding(passage, before.from, before.to, `The publication sets no comma before "${word.text}" elsewhere.`, { certain: false });
+    }
+  },
+};
+
+const lonely = (passage: Passage, comma: Token): boolean => passage.tokens.filter(({ text, sentence }) => text === ',' && sentence === comma.sentence).length === 1;
+
+/** "Når …" first in its sentence ends with a comma, in every practice. */
+const opening: Rule = {
+  id: 'clause-end-comma', severity: 'warning',
+  *check(context) {
+    for (const [passage, lexicon] of danishPassages(context)) {
+      if (passage.kind === 'heading' || passage.kind === 'title') continue;
+      const { tokens } = passage;
+      for (let index = 0; index < tokens.length; index++) {
+        const first = tokens[index];
+        if (!first?.first || !/^(?:når|hvis|fordi|mens|da|selvom|eftersom)$/.test(first.low)) continue;
+        const sentence = tokens.slice(index).filter((token) => token.sentence === first.sentence);
+        if (sentence.some(({ text }) => /^[,;:–()]$/.test(text)) || sentence.at(-1)?.text === '?') continue;
+        const verbs = sentence.filter((token, position) => position > 0 && isFinite(token, lexicon) && !/^(?:så)$/.test(token.low) && !(maskOf(token, lexicon) & (is.INFINITIVE | is.ADJ_E)));
+        const second = verbs[1];
+        if (second) yield finding(passage, second.from, second.to, `The clause that begins with "${first.text}" ends with a comma before the main verb.`, { hint: `Set a comma before "${second.text}", or before its adverb.` });
+      }
+    }
+  },
+};
+
+const beforeMen: Rule = {
+  id: 'comma-before-men', severity: 'warning',
+  *check(context) {
+    for (const [passage, lexicon] of danishPassages(context)) {
+      const { tokens } = passage;
+      for (let index = 2; index + 1 < tokens.length; index++) {
+        const word = tokens[index];
+        const before = tokens[index - 1];
+        const next = tokens[index + 1];
+        if (!word || !before || !next || word.low !== 'men' || word.first || before.kind === 'mark' || before.sentence !== word.sentence || !word.spaced) continue;
+        const clause = /^(?:vi|det|der|den|de|også|ikke|for|i|på|man|han|hun|kun|først|samtidig|når|hvis|at|som|her|kommunerne|alligevel|derimod)$/.test(next.low) || (isNoun(next, lexicon) & is.DEFINITE) !== 0;
+        if (clause) yield finding(passage, before.from, word.to, 'A comma is missing before "men".', { fix: `${passage.text.slice(before.from, before.to)}, ${word.text}`, hint: `Write "${before.text}, men".` });
+      }
+    }
+  },
+};
+
+/** "Kommunerne, har": one comma alone between a subject and its verb. */
+const subjectVerb: Rule = {
+  id: 'comma-subject-verb', severity: 'warning',
+  *check(context) {
+    for (const [passage, lexicon] of danishPassages(context)) yield* subjects(passage, lexicon);
+  },
+};
+
+function* subjects(passage: Passage, lexicon: Lexicon): Generator<Finding> {
+  const { tokens } = passage;
+  for (let index = 1; index + 1 < tokens.length; index++) {
+    const comma = tokens[index];
+    const verb = tokens[index + 1];
+    const before = tokens[index - 1];
+    if (!comma || !verb || !before || comma.text !== ',' || !FINITES.has(verb.low) || before.kind !== 'word') continue;
+    const start = tokens.findIndex(({ sentence }) => sentence === comma.sentence);
+    const subject = tokens.slice(start, index);
+    if (subject.length > 6 || subject.some((token) => token.kind !== 'word' || FINITES.has(token.low) || /^(?:der|som|hvis|når|at|da|hvor|fordi|mens|hvad|hvem|hvilke[nt]?|ja|nej|jo|tak|selvom|og|jo|desto|om|ikke)$/.test(token.low))) continue;
+    // A verb among them makes a clause of it; a preposition first makes it no subject ("I 2025, var" is wrong too, but another matter).
+    if (subject.some((token) => (maskOf(token, lexicon) & (is.PRESENT | is.PAST)) !== 0 && !isNoun(token, lexicon) && !PREPOSITIONS.has(token.low) && !(maskOf(token, lexicon) & is.ADJECTIVE))) continue;
+    const last = isNoun(before, lexicon) & (is.DEFINITE | is.PLURAL) || /^(?:vi|de|det|den|man)$/.test(before.low) || /^\p{Lu}/u.test(before.text);
+    if (last) yield finding(passage, comma.from, comma.to, 'A comma stands between the subject and its verb.', { fix: '' });
+  }
+}
+
+export const commaRules: readonly Rule[] = [practice, opening, beforeMen, subjectVerb];
+

@@ -1,2 +1,95 @@
-import type { Rule } from '../rule.ts';
-export const nameRules: readonly Rule[] = [];
+// The same name or term spelled two ways.
+import { distance } from 'fastest-levenshtein';
+import type { Passage } from '../passage.ts';
+import { finding, type Rule } from '../rule.ts';
+import type { Token } from '../tokens.ts';
+
+interface Use { readonly passage: Passage; readonly token: Token }
+
+const bare = (text: string): string => text.replace(/(?:['’]s?|-)$/u, '');
+
+const variants: Rule = {
+  id: 'name-variant', severity: 'warning',
+  *check({ passages, lexicon, words }) {
+    const uses = new Map<string, Use[]>();
+    for (const passage of passages) {
+      if (passage.language !== (passages[0]?.language ?? '')) continue;
+      for (const token of passage.tokens) {
+        if (token.kind !== 'word' || !/^\p{Lu}\p{L}*\p{Ll}/u.test(token.text) || token.first && passage.kind !== 'name' && !/^\p{Lu}/u.test(passage.text.slice(token.to + 1, token.to + 2))) continue;
+        const name = bare(token.text);
+        if (name.length < 5) continue;
+        const list = uses.get(name);
+        if (list) list.push({ passage, token });
+        else uses.set(name, [{ passage, token }]);
+      }
+    }
+    const names = [...uses.keys()];
+    for (const name of [...words]) if (/^\p{Lu}\p{L}{4,}$/u.test(name) && !uses.has(name)) names.push(name);
+    for (const [name, list] of uses) {
+      if (words.has(name) || list.length > 1) continue;
+      // A Danish word, or a name with endings of its own.
+      if (lexicon && lexicon.read(name.toLowerCase()).mask !== 0 && lexicon.direct(name) === 0) continue;
+      const other = names.find((candidate) => candidate !== name && Math.abs(candidate.length - name.length) <= 1 && distance(candidate, name) === 1 && (words.has(candidate) || (uses.get(candidate)?.length ?? 0) >= 2) && !inflected(name, candidate));
+      const use = list[0];
+      if (other === undefined || !use) continue;
+      yield finding(use.passage, use.token.from, use.token.from + name.length, `"${name}" is spelled "${other}" elsewhere.`, { hint: `Did you mean "${other}"?` });
+    }
+  },
+};
+
+const inflected = (one: string, other: string): boolean => one.startsWith(other) && /^[snt]$/.test(one.slice(other.length)) || other.startsWith(one) && /^[snt]$/.test(other.slice(one.length)) || one.slice(0, -1) === other.slice(0, -1) && /[nt]/.test(one.slice(-1)) && /[nt]/.test(other.slice(-1));
+
+/** "it-drift" and "itdrift", "AI-løsninger" and "AI løsninger" (the second is split-compound's). */
+const hyphened: Rule = {
+  id: 'hyphen-variant', severity: 'warning',
+  *check({ passages }) {
+    const uses = new Map<string, Map<string, Use[]>>();
+    for (const passage of passages) {
+      for (const token of passage.tokens) {
+        if (token.kind !== 'word' || token.text.length < 6 || /[-.]$/.test(token.text)) continue;
+        const key = token.low.replace(/-/g, '');
+        const forms = uses.get(key) ?? new Map<string, Use[]>();
+        uses.set(key, forms);
+        const list = forms.get(token.low);
+        if (list) list.push({ passage, token });
+        else forms.set(token.low, [{ passage, token }]);
+      }
+    }
+    for (const forms of uses.values()) {
+      if (forms.size < 2) continue;
+      const sorted = [...forms].sort(([, a], [, b]) => b.length - a.length);
+      const [best, ...others] = sorted;
+      for (const [, list] of others) {
+        for (const { passage, token } of list) {
+          yield finding(passage, token.from, token.to, `"${token.text}" is written "${best?.[1][0]?.token.text ?? ''}" elsewhere.`, { hint: 'Use one form.' });
+        }
+      }
+    }
+  },
+};
+
+/** "Grøn trepart" and "grøn trepart": capitals of a term in mid-sentence. */
+const capitals: Rule = {
+  id: 'case-variant', severity: 'info',
+  *check({ passages }) {
+    const uses = new Map<string, { capital: Use[]; small: number }>();
+    for (const passage of passages) {
+      if (passage.kind === 'heading' || passage.kind === 'cell' || passage.kind === 'title') continue;
+      passage.tokens.forEach((token, index) => {
+        if (token.kind !== 'word' || token.first || token.text.length < 7 || /[.:»“"]/.test(passage.tokens[index - 1]?.text ?? '.')) return;
+        const entry = uses.get(token.low) ?? { capital: [], small: 0 };
+        uses.set(token.low, entry);
+        const beside = [index - 2, index - 1, index + 1, index + 2].some((at) => /^\p{Lu}/u.test(passage.tokens[at]?.text ?? '') && passage.tokens[at]?.first === false);
+        if (beside || passage.language !== 'da') return;
+        if (/^\p{Lu}\p{Ll}+$/u.test(token.text)) entry.capital.push({ passage, token });
+        else entry.small++;
+      });
+    }
+    for (const { capital, small } of uses.values()) {
+      if (small === 0 || capital.length === 0 || capital.length > small) continue;
+      for (const { passage, token } of capital) yield finding(passage, token.from, token.to, `"${token.text}" has a small letter elsewhere.`);
+    }
+  },
+};
+
+export const nameRules: readonly Rule[] = [variants, hyphened, capitals];
