@@ -1,25 +1,45 @@
-// A chapter → its galley, its part of the structure tree.
-import { plainText, type Chapter } from '../document/index.ts';
+// A chapter → its galleys, one for each `#`, and its part of the structure tree.
+import { plainText, type Block, type Chapter, type Inline } from '../document/index.ts';
 import type { BlockContext } from './builder.ts';
 import { chapterAnchor } from './contents.ts';
 import type { FlowItem, Galley } from './item.ts';
 import { flowNotes } from './notes.ts';
 import type { TagNode } from './tag.ts';
 
-export function flowChapter(chapter: Chapter, index: number, context: BlockContext): { galley: Galley; tag: TagNode } {
-  const flowed = context.flowBlocks(chapter.blocks);
-  const notes = flowNotes(chapter, context);
-  const title = plainText(chapter.title ?? []).trim();
-  const galley: Galley = {
-    items: withAnchor(flowed.items, chapterAnchor(chapter)), notes: notes.items, chapter: index, bare: false, span: chapter.span,
-    startOn: chapter.startOn ?? (index === 0 || opensPage(chapter) ? 'page' : 'same'), ...(title === '' ? {} : { title }),
-  };
-  return { galley, tag: context.tag(chapter.id, 'Part', chapter.span, [...flowed.tags, ...notes.tags]) };
+/** What stands under one `#`: a file may hold several, each with its own place in the row of openings and its own foot. */
+export interface ChapterPart { readonly blocks: readonly Block[]; readonly title: readonly Inline[] | undefined; readonly opens: boolean }
+
+export function partsOf(chapter: Chapter): readonly ChapterPart[] {
+  const parts: { blocks: Block[]; title: readonly Inline[] | undefined; opens: boolean }[] = [{ blocks: [], title: chapter.title, opens: false }];
+  for (const block of chapter.blocks) {
+    const last = parts[parts.length - 1];
+    if (!last) break;
+    if (block.kind !== 'heading' || block.level !== 1) last.blocks.push(block);
+    else if (!last.opens && last.blocks.length === 0) { last.blocks.push(block); last.opens = true; last.title ??= block.children; }
+    else parts.push({ blocks: [block], title: block.children, opens: true });
+  }
+  return parts;
 }
 
-/** A file without a title of its own goes on where the one before it ended. */
-const opensPage = (chapter: Chapter): boolean =>
-  chapter.title !== undefined || chapter.blocks.some((block) => block.kind === 'heading' && block.level === 1);
+/** Each part in its own surroundings: its place in the row of openings. */
+export function flowChapter(
+  chapter: Chapter, index: number, parts: readonly { readonly part: ChapterPart; readonly context: BlockContext }[],
+): { galleys: readonly Galley[]; tag: TagNode } {
+  const context = parts[0]?.context;
+  if (!context) throw new Error('A chapter has at least one part.');
+  const flowed = parts.map((entry) => entry.context.flowBlocks(entry.part.blocks));
+  const notes = flowNotes(chapter, context);
+  const galleys = parts.map(({ part }, at): Galley => {
+    const title = plainText(part.title ?? []).trim();
+    const items = flowed[at]?.items ?? [];
+    return {
+      items: at === 0 ? withAnchor(items, chapterAnchor(chapter)) : items, notes: notes.items, chapter: index, bare: false, span: part.blocks[0]?.span ?? chapter.span,
+      startOn: at > 0 ? 'page' : chapter.startOn ?? (index === 0 || chapter.title !== undefined || part.opens ? 'page' : 'same'),
+      ...(title === '' ? {} : { title }),
+    };
+  });
+  return { galleys, tag: context.tag(chapter.id, 'Part', chapter.span, [...flowed.flatMap(({ tags }) => tags), ...notes.tags]) };
+}
 
 /** The chapter's own destination at its first ink. */
 function withAnchor(items: readonly FlowItem[], anchor: string): readonly FlowItem[] {

@@ -6,7 +6,7 @@ import type { Typesetter } from '../text/index.ts';
 import { labelsOf, type Theme } from '../theme/index.ts';
 import { flowBlocks } from './blocks.ts';
 import type { Surroundings, Zone } from './builder.ts';
-import { flowChapter } from './chapter.ts';
+import { flowChapter, partsOf } from './chapter.ts';
 import { contentsOf, outlineOf } from './contents.ts';
 import { makeContext, type Setup } from './context.ts';
 import type { PageFacts } from './facts.ts';
@@ -48,23 +48,24 @@ export function flowDocument(
   }
   const plain = makeContext({ ...shared, note: noteOf(undefined) }, surroundings);
   const front = flowFront(document, plain, facts.pageOf.size > 0 ? facts.pages : undefined);
-  const openings = document.chapters.filter(hasTitle);
+  const partsByChapter = document.chapters.map(partsOf);
+  const count = partsByChapter.flat().filter(({ opens }) => opens).length;
+  let opened = 0;
   const chapters = document.chapters.map((chapter, index) => {
-    const opening = { index: openings.indexOf(chapter), count: openings.length };
-    return flowChapter(chapter, index, makeContext({ ...shared, note: noteOf(chapter) }, { ...surroundings, opening }));
+    const setup = { ...shared, note: noteOf(chapter) };
+    const parts = (partsByChapter[index] ?? []).map((part) => ({ part, context: makeContext(setup, { ...surroundings, opening: { index: part.opens ? opened++ : -1, count } }) }));
+    return flowChapter(chapter, index, parts);
   });
   diagnostics.addAll(recorded.log);
   const lines: SetLines = new Map();
   return {
-    galleys: [...front.galleys, ...chapters.map(({ galley }) => galley)],
+    galleys: [...front.galleys, ...chapters.flatMap(({ galleys }) => galleys)],
     tags: plain.tag('document', 'Document', document.chapters[0]?.span ?? spanAt(''), [...front.tags, ...chapters.map(({ tag }) => tag)]),
     outline: outlineOf(document),
     decorate: (page) => decoratePage(page, document, plain, lines),
     label: (number, pages) => pageLabel(number, pages, plain),
   };
 }
-
-const hasTitle = (chapter: Chapter): boolean => chapter.blocks.some((block) => block.kind === 'heading' && block.level === 1);
 
 function pageZone({ master: { zones } }: Theme): Zone {
   return { ...zones.text, full: zones.full, ...(zones.side.x === zones.text.x ? {} : { side: zones.side }) };

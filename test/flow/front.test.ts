@@ -82,6 +82,16 @@ describe('contents', () => {
   });
 });
 
+describe('a file with two titles', () => {
+  it('makes two galleys, each with its own foot and place among the openings', () => {
+    const made = document([chapter([heading(1, 'Et'), paragraph('a'), heading(1, 'To'), paragraph('b')]), chapter([heading(1, 'Tre')])]);
+    const { galleys } = flow(made, 'beretning');
+    expect(galleys.map(({ title, startOn, chapter: index, items }) => [title, startOn, index, describeItems(items)[0]])).toEqual([
+      ['Et', 'page', 0, 'slab 84 side 84 | [disc] [disc] [disc] Et'], ['To', 'page', 0, 'slab 84 side 84 | [disc] [disc] [disc] To'], ['Tre', 'page', 1, 'slab 84 side 84 | [disc] [disc] [disc] Tre'],
+    ]);
+  });
+});
+
 describe('cover', () => {
   const cover = (title: string) => flow(document(chapters(), { title, cover: {}, organisation: 'KL', edition: 'Printvenlig version', date: '2026-02-26' }), 'beretning', FACTS).galleys[0];
   it('has a disc a municipality, and the facts', () => {
