@@ -3,10 +3,11 @@ import { Diagnostics } from './diagnostics/index.ts';
 import { spanAt, type Document } from './document/index.ts';
 import { flowDocument, footStyle, type Flowed, type PageFacts } from './flow/index.ts';
 import { parseManuscript } from './markdown/index.ts';
-import { checkPages, fillPages, finishPages, type Page } from './pages/index.ts';
+import { checkMadeUp, checkPages, fillPages, finishPages, type Page } from './pages/index.ts';
 import { writePdf } from './pdf/index.ts';
 import { readPictures, type Artwork } from './pictures/index.ts';
 import { readPublication, type Publication } from './publication/index.ts';
+import { compareBreaks, pageOpenings } from './snapshot/index.ts';
 import { createTypesetter, openFace } from './text/index.ts';
 import { loadTheme, type Theme } from './theme/index.ts';
 
@@ -28,8 +29,8 @@ export interface LaidOut {
 }
 
 export interface LayoutOptions {
-  /** Words that begin the pages of the last snapshot, to be kept where they are still good. */
-  readonly preferred?: ReadonlySet<string>;
+  /** Keep the snapshot's page breaks where they are still good. */
+  readonly stable?: boolean;
   /** Hears what is done from now on. */
   readonly tell?: ((what: string) => void) | undefined;
 }
@@ -44,13 +45,15 @@ export async function layOut(folder: string, diagnostics: Diagnostics, options: 
   options.tell?.('Reading pictures');
   const pictures = await readPictures(document, (file) => publication.read(file), diagnostics);
   if (!theme || diagnostics.hasErrors) return undefined;
-  const settled = settle(document, theme, pictures, diagnostics, options);
+  const preferred = options.stable && publication.snapshot ? pageOpenings(publication.snapshot.text) : undefined;
+  if (options.stable && !preferred) diagnostics.warning('no-snapshot', spanAt(publication.configFile.file), 'There is no layout.snapshot whose page breaks could be kept.', 'Make one with "printvenlig check --update".');
+  const settled = settle(document, theme, pictures, diagnostics, preferred, options.tell);
   if (diagnostics.hasErrors) return undefined;
   const fontName = (face: string): string => {
     const source = theme.faces.get(face);
     return source ? openFace(source).postScriptName : face;
   };
-  return { publication, document, theme, pictures, ...settled, fontName };
+  return { publication, document, theme, pictures, ...settled, fontName, ...(preferred ? { kept: compareBreaks(preferred, settled.pages) } : {}) };
 }
 
 export async function makePdf({ publication, flowed, pages, theme, pictures }: LaidOut, tell?: (what: string) => void): Promise<Uint8Array> {
@@ -76,18 +79,18 @@ function attachmentsOf({ configFile, chapters }: Publication): Parameters<typeof
 
 /** Contents and page references are set from the pages that setting them makes: round and round until nothing moves. */
 function settle(
-  document: Document, theme: Theme, pictures: ReadonlyMap<string, Artwork>, diagnostics: Diagnostics, options: LayoutOptions,
+  document: Document, theme: Theme, pictures: ReadonlyMap<string, Artwork>, diagnostics: Diagnostics, preferred: ReadonlySet<string> | undefined,
+  tell: LayoutOptions['tell'],
 ): { readonly flowed: Flowed; readonly pages: readonly Page[] } {
   const typesetter = createTypesetter({ faces: theme.faces, fallback: theme.fallback, rules: theme.rules, diagnostics });
-  const preferred = options.preferred ? { preferred: options.preferred } : {};
   let facts: PageFacts = { pages: 0, pageOf: new Map() };
   for (let round = 1; ; round++) {
     // Only the last round's faults are faults: the first sets page references that nobody will see.
     const found = new Diagnostics();
-    options.tell?.(round === 1 ? 'Setting the text' : `Setting the text, round ${round}`);
+    tell?.(round === 1 ? 'Setting the text' : `Setting the text, round ${round}`);
     const flowed = flowDocument(document, theme, typesetter, pictures, facts, found);
-    options.tell?.('Making up pages');
-    const madeUp = fillPages(flowed.galleys, theme.master, theme.costs, { notes: footStyle(theme), ...preferred }, found);
+    tell?.('Making up pages');
+    const madeUp = fillPages(flowed.galleys, theme.master, theme.costs, { notes: footStyle(theme), ...(preferred ? { preferred } : {}) }, found);
     const flips = differences(facts, madeUp.facts);
     if (flips.length > 0 && round < MAX_ROUNDS) {
       facts = madeUp.facts;
@@ -98,7 +101,7 @@ function settle(
       diagnostics.warning('unsettled', document.chapters[0]?.span ?? spanAt(''), `The page numbers do not settle: ${flips.slice(0, 3).join(', ')} change with every round.`, 'A page break before the place will stop it.');
     }
     const pages = finishPages(madeUp, flowed);
-    for (const fault of checkPages(pages)) throw Object.assign(new Error(fault.message), { place: `${fault.span.file}:${fault.span.line}:${fault.span.column}` });
+    for (const fault of [...checkMadeUp(madeUp), ...checkPages(pages)]) throw Object.assign(new Error(fault.message), { place: `${fault.span.file}:${fault.span.line}:${fault.span.column}` });
     return { flowed, pages };
   }
 }

@@ -11,15 +11,13 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 // A reader that has seen enough ("| head") is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
-try {
-  process.exitCode = await run(process.argv.slice(2));
-} catch (error) {
+run(process.argv.slice(2)).then((code) => { process.exitCode = code; }, (error: unknown) => {
   removePending();
   const where = (error as { place?: string }).place;
   process.stderr.write(`printvenlig: internal error${where ? ` at ${where}` : ''}: ${error instanceof Error ? error.message : String(error)}\nThe PDF was not written. Please report this, with the manuscript if you can share it.\n`);
   if (process.env.PRINTVENLIG_DEBUG) process.stderr.write(`${(error as Error).stack ?? ''}\n`);
   process.exitCode = 70;
-}
+});
 
 async function run(argv: readonly string[]): Promise<number> {
   const command = readCommand(argv);

@@ -2,3 +2,5 @@
 export type * from './setting.ts';
 export type * from './typesetter.ts';
 export { createTypesetter, type TypesetterOptions } from './create-typesetter.ts';
+export { openFace, type Face } from './fonts/face.ts';
+export { knowsLanguage } from './language/conventions.ts';

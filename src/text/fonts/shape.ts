@@ -1,0 +1,60 @@
+// A piece of one word in one face → its glyphs, advances and clusters; shaped once, then remembered.
+import type { Face } from './face.ts';
+import { shapeWithFontkit } from './fontkit.ts';
+import type { GlyphRow } from './substitutions.ts';
+
+/** Advances in thousandths of an em, kerning included; `clusters` as in `GlyphRun`. */
+export interface Shaped {
+  readonly glyphs: readonly number[];
+  readonly advances: readonly number[];
+  readonly clusters: readonly number[];
+  readonly width: number;
+  /** Where glyphs stand above the baseline (placed marks); undefined for none. */
+  readonly rises?: readonly number[];
+}
+
+/** Characters that the own reader shapes: Latin, and what has no script of its own. U+2044 makes fractions. */
+const PLAIN = /^[\u0020-\u007E\u00A0-\u02AF\u1E00-\u1EFF\u2010-\u2043\u2045-\u205F\u2070-\u209F\u20A0-\u20CF\u2100-\u214F\u2190-\u23FF\u2460-\u27BF\uFB00-\uFB06]*$/;
+
+export class Shaper {
+  private readonly words = new Map<string, Map<string, Shaped>>();
+
+  constructor(readonly face: Face) {}
+
+  /** `features` as a single string: "onum pnum". */
+  shape(text: string, features: string): Shaped {
+    let known = this.words.get(features);
+    if (!known) this.words.set(features, (known = new Map()));
+    let shaped = known.get(text);
+    if (!shaped) known.set(text, (shaped = shapeText(this.face, text, features)));
+    return shaped;
+  }
+}
+
+export function shapeText(face: Face, text: string, features: string): Shaped {
+  return (face.beyond || !PLAIN.test(text) ? undefined : shapePlain(face, text, features)) ?? shapeWithFontkit(face, text, features);
+}
+
+/** Undefined where something is at work that the own reader does not know. */
+export function shapePlain(face: Face, text: string, features: string): Shaped | undefined {
+  const row: GlyphRow = { glyphs: [], clusters: [] };
+  for (let index = 0; index < text.length; index += 1) {
+    row.glyphs.push(face.glyph(text.charCodeAt(index)));
+    row.clusters.push(index);
+  }
+  const isDigit = (index: number): boolean => { const code = text.charCodeAt(index); return code >= 0x30 && code <= 0x39; };
+  if (face.substitutions && !face.substitutions.apply(row, features, isDigit)) return undefined;
+  const { glyphs, clusters } = row;
+  const { kerning } = face;
+  if (kerning?.mayAct(glyphs)) return undefined;
+  const advances: number[] = [];
+  let width = 0;
+  for (let n = 0; n < glyphs.length; n += 1) {
+    const glyph = glyphs[n] ?? 0;
+    let advance = face.advance(glyph);
+    if (kerning && n + 1 < glyphs.length) advance += (kerning.between(glyph, glyphs[n + 1] ?? 0) * 1000) / face.unitsPerEm;
+    advances.push(advance);
+    width += advance;
+  }
+  return { glyphs, advances, clusters, width };
+}

@@ -1,0 +1,118 @@
+// GSUB → what a row of glyphs becomes: single substitutions and ligatures; what else may act on it is only recognised.
+import { coverageIndex, coverageSize, readFeatures, readLookup, type Lookup } from './sfnt.ts';
+
+/** Features that fontkit applies without being asked (its DefaultShaper), as far as GSUB has them. */
+const ALWAYS = ['ccmp', 'locl', 'rlig', 'calt', 'clig', 'liga', 'rclt', 'rvrn', 'ltra', 'ltrm'];
+const EXTENSION = 7;
+
+/** A row of glyphs in the making; `clusters` holds the text index of each glyph's first character. */
+export interface GlyphRow { readonly glyphs: number[]; readonly clusters: number[] }
+
+interface Step { readonly lookup: Lookup; readonly digitsOnly: boolean }
+
+export class Substitutions {
+  private readonly features: ReadonlyMap<string, readonly number[]>;
+  private readonly plans = new Map<string, readonly Step[]>();
+
+  constructor(private readonly table: DataView) {
+    this.features = readFeatures(table);
+  }
+
+  /** False where a lookup may act that is not understood here. `isDigit` says of a text index whether a digit stands there. */
+  apply(row: GlyphRow, asked: string, isDigit: (index: number) => boolean): boolean {
+    for (const { lookup, digitsOnly } of this.plan(asked)) {
+      switch (lookup.type) {
+        case 1: this.substitute(lookup, row, digitsOnly ? isDigit : undefined); break;
+        case 4: this.ligate(lookup, row); break;
+        default: if (this.mayAct(lookup, row.glyphs)) return false;
+      }
+    }
+    return true;
+  }
+
+  /** Lookups in the order of their index, as OpenType wants them within one stage. */
+  private plan(asked: string): readonly Step[] {
+    let plan = this.plans.get(asked);
+    if (plan) return plan;
+    const wanted = asked === '' ? [] : asked.split(' ');
+    const found = new Map<number, boolean>();
+    for (const feature of [...ALWAYS, ...wanted]) {
+      for (const index of this.features.get(feature) ?? []) found.set(index, feature === 'tnum' && found.get(index) !== false);
+    }
+    plan = [...found].sort((a, b) => a[0] - b[0]).map(([index, digitsOnly]) => ({ lookup: readLookup(this.table, index, EXTENSION), digitsOnly }));
+    this.plans.set(asked, plan);
+    return plan;
+  }
+
+  private substitute({ subtables }: Lookup, { glyphs, clusters }: GlyphRow, only: ((index: number) => boolean) | undefined): void {
+    const { table } = this;
+    for (let n = 0; n < glyphs.length; n += 1) {
+      const glyph = glyphs[n] ?? 0;
+      if (only && !only(clusters[n] ?? 0)) continue;
+      for (const at of subtables) {
+        const covered = coverageIndex(table, at + table.getUint16(at + 2), glyph);
+        if (covered < 0) continue;
+        glyphs[n] = table.getUint16(at) === 1 ? (glyph + table.getInt16(at + 4)) & 0xffff : table.getUint16(at + 6 + covered * 2);
+        break;
+      }
+    }
+  }
+
+  private ligate({ subtables }: Lookup, row: GlyphRow): void {
+    for (let n = 0; n < row.glyphs.length; n += 1) {
+      for (const at of subtables) if (this.ligateAt(at, row, n)) break;
+    }
+  }
+
+  private ligateAt(at: number, { glyphs, clusters }: GlyphRow, n: number): boolean {
+    const { table } = this;
+    const covered = coverageIndex(table, at + table.getUint16(at + 2), glyphs[n] ?? 0);
+    if (covered < 0) return false;
+    const set = at + table.getUint16(at + 6 + covered * 2);
+    for (let k = 0; k < table.getUint16(set); k += 1) {
+      const ligature = set + table.getUint16(set + 2 + k * 2);
+      const parts = table.getUint16(ligature + 2);
+      if (n + parts > glyphs.length) continue;
+      let part = 1;
+      while (part < parts && glyphs[n + part] === table.getUint16(ligature + 2 + part * 2)) part += 1;
+      if (part < parts) continue;
+      glyphs[n] = table.getUint16(ligature);
+      glyphs.splice(n + 1, parts - 1);
+      clusters.splice(n + 1, parts - 1);
+      return true;
+    }
+    return false;
+  }
+
+  /** Whether a lookup of another kind could change these glyphs: a context whose rarest part is among them. */
+  private mayAct({ type, subtables }: Lookup, glyphs: readonly number[]): boolean {
+    return subtables.some((at) => coversAny(this.table, type === 6 ? rarestCoverage(this.table, at) : at + this.table.getUint16(at + 2), glyphs));
+  }
+}
+
+export const coversAny = (table: DataView, coverage: number, glyphs: readonly number[]): boolean =>
+  glyphs.some((glyph) => coverageIndex(table, coverage, glyph) >= 0);
+
+const rarest = new WeakMap<DataView, Map<number, number>>();
+
+/** Of a chaining context in coverages (format 3), the part that fewest glyphs satisfy; all parts must match for it to act. */
+export function rarestCoverage(table: DataView, at: number): number {
+  if (table.getUint16(at) !== 3) return at + table.getUint16(at + 2);
+  let known = rarest.get(table);
+  if (!known) rarest.set(table, (known = new Map()));
+  const found = known.get(at);
+  if (found !== undefined) return found;
+  let best = 0;
+  let size = Infinity;
+  for (let part = 0, place = at + 2; part < 3; part += 1) {
+    const count = table.getUint16(place);
+    for (let n = 0; n < count; n += 1) {
+      const coverage = at + table.getUint16(place + 2 + n * 2);
+      const glyphs = coverageSize(table, coverage);
+      if (glyphs < size) { size = glyphs; best = coverage; }
+    }
+    place += 2 + count * 2;
+  }
+  known.set(at, best);
+  return best;
+}

@@ -1,0 +1,86 @@
+// A stream → the spaces at which no line breaks while any other set of breaks is possible: what belongs together stays together.
+import { conventionsOf, type Conventions } from '../language/conventions.ts';
+import type { Stream } from './stream.ts';
+
+/** Indices of spaces in the stream's text. */
+export function findBound(stream: Stream, language: string): ReadonlySet<number> {
+  const { text } = stream;
+  const bound = new Set<number>();
+  const conventions = conventionsOf(language);
+  const pattern = /[ \t]+/g;
+  for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
+    const at = found.index;
+    if (stream.styles[stream.style[at] ?? 0]?.kind === 'code') continue;
+    const before = wordBefore(text, at);
+    const after = wordAfter(text, at + found[0].length);
+    if (before === '' || after === '') continue;
+    if (belongs(before, after, text, at, conventions)) bound.add(at);
+  }
+  return bound;
+}
+
+const wordBefore = (text: string, at: number): string => {
+  let from = at;
+  while (from > 0 && !/[\s]/.test(text.charAt(from - 1))) from -= 1;
+  return text.slice(from, at);
+};
+const wordAfter = (text: string, at: number): string => {
+  let to = at;
+  while (to < text.length && !/[\s]/.test(text.charAt(to))) to += 1;
+  return text.slice(at, to);
+};
+
+const OPENING = /^[([{»„“‘‚›"']+/;
+const CLOSING = /[)\]}«”’‹"',;:!?]+$/;
+/** The word itself: brackets, quotes and what ends a clause taken off; full stops stay. */
+const core = (word: string): string => word.replace(OPENING, '').replace(CLOSING, '');
+const bare = (word: string): string => core(word).replace(/\.$/, '').toLowerCase();
+
+const NUMBER = /^[-+±–]?\d[\d.,:/\u2009\u202F]*(?:[-–]\d[\d.,]*)?$/;
+
+function belongs(before: string, after: string, text: string, at: number, conventions: Conventions): boolean {
+  // A dash never begins a line: it stays with the word before it.
+  if (/^[–—]$/.test(after) || /^[–—][,.;:]?$/.test(after)) return true;
+  const left = core(before), right = core(after);
+  const isNumber = NUMBER.test(left.replace(/\.$/, ''));
+  const endsClause = /[,;:!?)\]»«”]$/.test(before);
+  if (isNumber && !endsClause) {
+    const unit = bare(after);
+    if (conventions.units.has(unit) || conventions.months.has(unit)) return true;
+    // Groups of thousands: "1 000 000", "33 77 12 31".
+    if (/^\d{1,3}$/.test(left) && /^\d{2,3}(?!\d)/.test(right) && !/\.$/.test(before)) return true;
+  }
+  const unitBefore = bare(before);
+  // "18,8 mio. kr.": the unit's second word.
+  if (!endsClause && conventions.units.has(unitBefore) && conventions.units.has(bare(after)) && NUMBER.test(core(wordBefore(text, spaceBefore(text, at))))) return true;
+  // "26. februar 2026": the year stays with its month.
+  if (!endsClause && conventions.months.has(unitBefore) && /^(1[5-9]|20)\d\d$/.test(bare(after)) && /^\d/.test(core(wordBefore(text, spaceBefore(text, at))))) return true;
+  if (/^[§\d]/.test(right) && !/[,;:!?)]$/.test(before) && conventions.labels.has(unitBefore)) return true;
+  if (/^[\p{Lu}]/u.test(right)) {
+    // Initials and titles: "J. P. Jensen", "dr. Holm".
+    if (/^\p{Lu}\.(?:-?\p{Lu}\.)*$/u.test(left)) return true;
+    if (conventions.titles.has(unitBefore) && (before.endsWith('.') || before === before.toLowerCase())) return before.endsWith('.') || /^(fru|hr|herr|frau|sir|mr|mrs|ms|mme|m|pan|pani)$/i.test(unitBefore);
+  }
+  if (before.endsWith('.') && abbreviates(bare(before), bare(after), after, conventions)) return true;
+  return isSingle(before, conventions);
+}
+
+const spaceBefore = (text: string, at: number): number => {
+  let to = at;
+  while (to > 0 && !/\s/.test(text.charAt(to - 1))) to -= 1;
+  while (to > 0 && /\s/.test(text.charAt(to - 1))) to -= 1;
+  return to;
+};
+
+/** "f. eks.", "m. fl.": each pair of neighbours. */
+function abbreviates(left: string, right: string, after: string, { abbreviations }: Conventions): boolean {
+  const dotted = /\.[)\]»«”,;:]*$/.test(after);
+  return abbreviations.some((parts) => parts.some((part, index) => part === left && parts[index + 1] === right && (dotted || parts.length === 2)));
+}
+
+/** A lone letter goes with the word after it. */
+function isSingle(before: string, { singles }: Conventions): boolean {
+  const word = before.replace(OPENING, '');
+  if (/^\p{L}$/u.test(word)) return singles.size === 0 ? false : singles.has(word.toLowerCase()) || /^\p{Ll}$/u.test(word);
+  return false;
+}

@@ -1,0 +1,161 @@
+// Pieces → boxes, glue and penalties, and which characters of the stream each of them stands for.
+import { Items, FORCED, HYPHEN, KEPT, LETTERS, NEVER } from '../breaking/items.ts';
+import type { SettingRules, TextStyle } from '../../theme/theme.ts';
+import { widthOf, type Piece, type StripMaker, type WordPiece } from './pieces.ts';
+import type { TokenBreak } from './token-breaks.ts';
+
+export interface Laid {
+  readonly items: Items;
+  /** Of each item, the stream's index where it begins (a break's: where the line ends). */
+  readonly at: readonly number[];
+  /** Items whose break puts a hyphen in. */
+  readonly hyphens: ReadonlySet<number>;
+}
+
+export interface LayOptions {
+  readonly style: TextStyle;
+  readonly rules: SettingRules;
+  readonly measure: number;
+  readonly maker: StripMaker;
+  readonly length: number;
+  /** Where no line may break while any other set of breaks is possible. */
+  readonly bound: ReadonlySet<number>;
+  /** Breaks inside the words from … to. */
+  breaksIn(from: number, to: number, kind: 'words' | 'code' | 'address'): readonly TokenBreak[];
+}
+
+/** Price of a break that is taken only to avoid an overfull line. */
+const LAST_RESORT = 3000;
+
+export function layItems(pieces: readonly Piece[], options: LayOptions): Laid {
+  const { style, rules, maker, bound } = options;
+  const items = new Items();
+  const at: number[] = [];
+  const hyphens = new Set<number>();
+  const mark = (index: number): void => { while (at.length < items.length) at.push(index); };
+  const hang = (text: string, end: 0 | 1): number => {
+    if (!style.protrude || (end === 1 && style.align !== 'justify') || (end === 0 && style.align !== 'justify' && style.align !== 'left')) return 0;
+    const character = end === 0 ? String.fromCodePoint(text.codePointAt(0) ?? 32) : text.slice(-1);
+    return (rules.protrusion[character]?.[end] ?? 0) / 1000;
+  };
+  for (let index = 0; index < pieces.length; index += 1) {
+    const piece = pieces[index];
+    if (!piece) continue;
+    switch (piece.kind) {
+      case 'break': items.penalty(FORCED); mark(piece.from); break;
+      case 'object': items.box(piece.width); mark(piece.from); break;
+      case 'space': {
+        const next = pieces[index + 1];
+        const previous = pieces[index - 1];
+        if (!next || next.kind === 'break' || !previous || previous.kind === 'break' || previous.kind === 'space') break;
+        const kept = piece.fixed || bound.has(piece.from);
+        // A line that ends in a word's own hyphen looks like one that divides a word.
+        const flag = previous.kind === 'word' && /[^\W\d_]-$|\p{L}-$/u.test(previous.text) ? HYPHEN : 0;
+        if (kept) items.penalty(LAST_RESORT, { level: KEPT, flag });
+        else if (flag !== 0) items.penalty(0, { flag });
+        items.glue(piece.width, piece.natural * rules.spaceStretch, piece.natural * rules.spaceShrink);
+        mark(piece.from);
+        break;
+      }
+      case 'word': {
+        let last = index;
+        for (let next = pieces[last + 1]; next?.kind === 'word'; next = pieces[last + 1]) last += 1;
+        const end = pieces[last]?.to ?? piece.to;
+        const breaks = options.breaksIn(piece.from, end, piece.style.kind);
+        for (let n = index; n <= last; n += 1) {
+          const part = pieces[n];
+          if (part?.kind === 'word') layWord(part, breaks, n === last);
+        }
+        index = last;
+      }
+    }
+  }
+  items.penalty(NEVER);
+  items.penalty(FORCED);
+  mark(options.length);
+  return { items, at, hyphens };
+
+  function layWord(piece: WordPiece, breaks: readonly TokenBreak[], final: boolean): void {
+    let done = 0;
+    let from = 0;
+    const total = piece.width;
+    const inside = breaks.filter((point) => point.at > piece.from && (point.at < piece.to || (point.at === piece.to && !final)));
+    const box = (to: number, width: number): void => {
+      const text = piece.text.slice(from, to);
+      if (text === '') return;
+      const [left, right] = [hang(text, 0), hang(text, 1)];
+      items.box(width, left === 0 ? 0 : left * edgeAdvance(piece, from), right === 0 ? 0 : right * edgeAdvance(piece, to - 1));
+      mark(piece.from + from);
+      from = to;
+    };
+    for (const point of wide(piece, inside, options.measure)) {
+      const cut = point.at - piece.from;
+      const prefix = cut >= piece.text.length ? total : prefixWidth(piece, cut);
+      box(cut, prefix - done);
+      done = prefix;
+      if (cut >= piece.text.length) {
+        items.penalty(point.cost, { flag: point.hyphen || point.flagged ? HYPHEN : 0, level: point.level });
+      } else {
+        const head = maker.strips(piece.text.slice(0, cut) + (point.hyphen ? '-' : ''), piece.style, piece.from);
+        const tail = maker.strips(piece.text.slice(cut), piece.style, piece.from + cut);
+        const next = piece.text.slice(cut);
+        const hyphen = point.hyphen ? hang('-', 1) * lastAdvance(head) : NaN;
+        items.penalty(point.cost, {
+          width: widthOf(head, piece.style) - prefix, after: widthOf(tail, piece.style) - (total - prefix),
+          flag: point.hyphen || point.flagged ? HYPHEN : 0, level: point.level, right: hyphen,
+          left: hang(next, 0) === 0 ? 0 : hang(next, 0) * edgeAdvance(piece, cut),
+        });
+        if (point.hyphen) hyphens.add(items.length - 1);
+      }
+      mark(point.at);
+    }
+    box(piece.text.length, total - done);
+  }
+}
+
+/** In a word wider than the measure, also breaks between letters. */
+function wide(piece: WordPiece, breaks: readonly TokenBreak[], measure: number): readonly TokenBreak[] {
+  if (piece.width < measure * 0.5) return breaks;
+  const points = new Map(breaks.map((point) => [point.at, point]));
+  let offset = 0;
+  for (const character of piece.text) {
+    offset += character.length;
+    const at = piece.from + offset;
+    if (offset < piece.text.length && !points.has(at)) {
+      const letters = piece.style.kind === 'words' && /\p{L}$/u.test(piece.text.slice(0, offset)) && /^\p{L}/u.test(piece.text.slice(offset));
+      points.set(at, { at, cost: LAST_RESORT, hyphen: letters, flagged: letters, level: LETTERS });
+    }
+  }
+  return [...points.values()].sort((a, b) => a.at - b.at);
+}
+
+/** Width of the glyphs whose characters begin before `cut`. */
+function prefixWidth(piece: WordPiece, cut: number): number {
+  let width = 0;
+  for (const { start, text, shaped, size } of piece.strips) {
+    if (start >= cut) break;
+    if (start + text.length <= cut) width += (shaped.width * size) / 1000 + piece.style.tracking * shaped.glyphs.length;
+    else {
+      for (let n = 0; n < shaped.glyphs.length && start + (shaped.clusters[n] ?? 0) < cut; n += 1) {
+        width += ((shaped.advances[n] ?? 0) * size) / 1000 + piece.style.tracking;
+      }
+    }
+  }
+  return width;
+}
+
+/** Advance of the glyph that the character at `offset` is part of. */
+function edgeAdvance(piece: WordPiece, offset: number): number {
+  for (const { start, text, shaped, size } of piece.strips) {
+    if (offset >= start + text.length) continue;
+    let found = 0;
+    for (let n = 0; n < shaped.glyphs.length && start + (shaped.clusters[n] ?? 0) <= offset; n += 1) found = shaped.advances[n] ?? 0;
+    return (found * size) / 1000;
+  }
+  return 0;
+}
+
+function lastAdvance(strips: ReturnType<StripMaker['strips']>): number {
+  const strip = strips.at(-1);
+  return strip ? ((strip.shaped.advances.at(-1) ?? 0) * strip.size) / 1000 : 0;
+}

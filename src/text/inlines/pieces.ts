@@ -1,0 +1,82 @@
+// A stream → pieces that are shaped as one: stretches of one style without a space, spaces, objects, hard breaks.
+import type { FaceKey } from '../../theme/theme.ts';
+import type { Shaped } from '../fonts/shape.ts';
+import { OBJECT, type CharacterStyle, type Stream, type StreamObject } from './stream.ts';
+
+/** Glyphs of one face; a piece of text has several where faces step in for each other. */
+export interface Strip {
+  readonly face: FaceKey;
+  readonly size: number;
+  /** From the piece's first character. */
+  readonly start: number;
+  readonly text: string;
+  readonly shaped: Shaped;
+  /** A character that no face has: its code point in a box. */
+  readonly box?: boolean;
+}
+
+interface PieceBase { readonly from: number; readonly to: number; readonly style: CharacterStyle }
+export interface WordPiece extends PieceBase { readonly kind: 'word'; readonly text: string; readonly strips: readonly Strip[]; readonly width: number }
+/** A space that may grow, shrink and vanish at a break. */
+export interface SpacePiece extends PieceBase { readonly kind: 'space'; readonly fixed: boolean; readonly width: number; readonly glyph: number; readonly face: FaceKey; readonly natural: number }
+export interface ObjectPiece extends PieceBase { readonly kind: 'object'; readonly object: StreamObject; readonly width: number }
+export interface BreakPiece extends PieceBase { readonly kind: 'break' }
+export type Piece = WordPiece | SpacePiece | ObjectPiece | BreakPiece;
+
+/** Shapes text in a style, whatever faces that takes. `at` is where it stands in the stream. */
+export interface StripMaker {
+  strips(text: string, style: CharacterStyle, at: number): readonly Strip[];
+  /** The space's glyph and advance in points, kerned between what stands before and after it. */
+  space(style: CharacterStyle, before: WordPiece | undefined, after: WordPiece | undefined): { readonly glyph: number; readonly width: number; readonly natural: number };
+}
+
+export function widthOf(strips: readonly Strip[], style: CharacterStyle): number {
+  let width = 0;
+  for (const { shaped, size } of strips) width += (shaped.width * size) / 1000 + style.tracking * shaped.glyphs.length;
+  return width;
+}
+
+const SPACES = new Set([' ', '\t', '\u00A0', '\u2002', '\u2003', '\u2004', '\u2005']);
+
+export function cutPieces(stream: Stream, maker: StripMaker): Piece[] {
+  const { text, style: styleAt, styles } = stream;
+  type Raw = { kind: 'word' | 'space' | 'object' | 'break'; from: number; to: number; style: CharacterStyle };
+  const raws: Raw[] = [];
+  for (let at = 0; at < text.length;) {
+    const character = text.charAt(at);
+    const styleIndex = styleAt[at] ?? 0;
+    const style = styles[styleIndex];
+    if (!style) throw new Error('A character without a style.');
+    const from = at;
+    at += 1;
+    if (character === '\n') raws.push({ kind: 'break', from, to: at, style });
+    else if (character === OBJECT && stream.objects.has(stream.origin ? stream.origin[from] ?? from : from)) raws.push({ kind: 'object', from, to: at, style });
+    else if (SPACES.has(character)) {
+      // Spaces typed in a row are one.
+      while (at < text.length && (text.charAt(at) === ' ' || text.charAt(at) === '\t') && style.kind !== 'code') at += 1;
+      raws.push({ kind: 'space', from, to: at, style });
+    } else {
+      while (at < text.length && styleAt[at] === styleIndex && !SPACES.has(text.charAt(at)) && text.charAt(at) !== '\n' && text.charAt(at) !== OBJECT) at += 1;
+      raws.push({ kind: 'word', from, to: at, style });
+    }
+  }
+  const words = raws.map((raw): WordPiece | undefined => {
+    if (raw.kind !== 'word') return undefined;
+    const value = text.slice(raw.from, raw.to);
+    const strips = maker.strips(value, raw.style, raw.from);
+    return { kind: 'word', from: raw.from, to: raw.to, style: raw.style, text: value, strips, width: widthOf(strips, raw.style) };
+  });
+  return raws.map((raw, index): Piece => {
+    const { from, to, style } = raw;
+    const word = words[index];
+    if (word) return word;
+    if (raw.kind === 'break') return { kind: 'break', from, to, style };
+    if (raw.kind === 'object') {
+      const object = stream.objects.get(stream.origin ? stream.origin[from] ?? from : from);
+      if (!object) throw new Error('An object without a picture.');
+      return { kind: 'object', from, to, style, object, width: object.width };
+    }
+    const { glyph, width, natural } = maker.space(style, words[index - 1], words[index + 1]);
+    return { kind: 'space', from, to, style, fixed: text.charAt(from) === '\u00A0', width: width + style.tracking, glyph, face: style.face, natural };
+  });
+}

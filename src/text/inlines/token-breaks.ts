@@ -1,0 +1,84 @@
+// Characters between two spaces → where a line may break inside them: hyphens, slashes, dashes, addresses, divided words.
+import { FREELY, KEPT } from '../breaking/items.ts';
+import type { SettingRules } from '../../theme/theme.ts';
+import type { Hyphenator } from '../hyphenate/hyphenator.ts';
+
+export interface TokenBreak {
+  /** Index in the stream: the line ends before this character. */
+  readonly at: number;
+  readonly cost: number;
+  /** The break puts a hyphen there. */
+  readonly hyphen: boolean;
+  /** The line ends in a hyphen, put there or the word's own. */
+  readonly flagged: boolean;
+  readonly level: number;
+}
+
+export interface TokenRules {
+  readonly rules: SettingRules;
+  readonly wide: boolean;
+  /** Undefined where words are not to be divided. */
+  readonly hyphenator: Hyphenator | undefined;
+}
+
+const ADDRESS = /^[(<«»„“"']*(?:https?:\/\/|www\.|[\w.+-]+@[\w-]+\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\/)/i;
+
+export const isAddress = (token: string): boolean => ADDRESS.test(token);
+
+/** A break in an address is rather taken than a very loose line. */
+const AT_SLASH = 60;
+const IN_ADDRESS = 120;
+const AFTER_SLASH = 80;
+const AFTER_DASH = 100;
+/** More of a word that already has a hyphen of its own. */
+const TWICE = 60;
+
+export function breaksInToken(token: string, offset: number, kind: 'words' | 'code' | 'address', { rules, wide, hyphenator }: TokenRules): TokenBreak[] {
+  if (kind === 'address' || isAddress(token)) return addressBreaks(token, offset);
+  const found: TokenBreak[] = [];
+  const before = wide ? rules.hyphenMinBeforeWide : rules.hyphenMinBefore;
+  for (const { index } of token.matchAll(/[-‐/–—\u00AD\u200B]/gu)) {
+    const character = token.charAt(index);
+    const at = index + 1;
+    if (at >= token.length || index === 0) continue;
+    if (character === '\u200B') { found.push({ at, cost: 0, hyphen: false, flagged: false, level: FREELY }); continue; }
+    const head = /[\p{L}\d]*$/u.exec(token.slice(0, index))?.[0].length ?? 0;
+    const tail = /^[\p{L}\d]*/u.exec(token.slice(at))?.[0].length ?? 0;
+    if (kind === 'code' && character !== '/' && character !== '-') continue;
+    const hyphen = character === '-' || character === '‐';
+    const digits = /\d$/.test(token.slice(0, index)) || /^\d/.test(token.slice(at));
+    const short = head < before || tail < rules.hyphenMinAfter || digits;
+    if (tail === 0 || head === 0) continue;
+    found.push({
+      at, hyphen: false, flagged: hyphen, level: short ? KEPT : FREELY,
+      cost: short ? 2000 : hyphen ? rules.penalties.compoundHyphen : character === '/' ? AFTER_SLASH : AFTER_DASH,
+    });
+  }
+  if (kind !== 'words' || !hyphenator) return found;
+  const own = /\p{L}[-‐]\p{L}/u.test(token);
+  for (const { 0: word, index } of token.matchAll(/\p{L}+/gu)) {
+    if (word.length < rules.hyphenMinWord) continue;
+    // Figures, underscores and apostrophes make it something else than a word.
+    if (/[\d_@\\]$/.test(token.slice(0, index)) || /^[\d_@\\]/.test(token.slice(index + word.length))) continue;
+    for (const point of hyphenator.divide(word)) {
+      if (point.at < before || word.length - point.at < rules.hyphenMinAfter) continue;
+      const cost = (point.joint ? rules.penalties.compoundHyphen : rules.penalties.hyphen) + (own ? TWICE : 0);
+      found.push({ at: index + point.at, cost, hyphen: true, flagged: true, level: FREELY });
+    }
+  }
+  return found.map((point) => ({ ...point, at: point.at + offset })).sort((a, b) => a.at - b.at);
+}
+
+/** After `/` or `-`, before `.`, `?`, `&`, `=` and `#`; never in the host, never with a hyphen. */
+function addressBreaks(token: string, offset: number): TokenBreak[] {
+  const found: TokenBreak[] = [];
+  const host = /^(?:[a-z]+:\/\/|[^\s/@]*@)?[^/?#]*/i.exec(token)?.[0].length ?? 0;
+  for (let at = 1; at < token.length; at += 1) {
+    const [previous, next] = [token.charAt(at - 1), token.charAt(at)];
+    const after = previous === '/' && next !== '/' && at > host;
+    const around = at >= host && (previous === '-' || next === '?' || next === '&' || next === '=' || next === '#' || (next === '.' && at > host));
+    if (after || around) found.push({ at: at + offset, cost: after ? AT_SLASH : IN_ADDRESS, hyphen: false, flagged: false, level: FREELY });
+    else if (next === '@') found.push({ at: at + offset, cost: IN_ADDRESS, hyphen: false, flagged: false, level: KEPT });
+  }
+  return found.filter((point) => offset + token.length - point.at > 1);
+}

@@ -1,0 +1,84 @@
+// A paragraph's inlines, style and measure → the ways to set it.
+import type { SettingRules, TextStyle } from '../theme/theme.ts';
+import { breakLines, type Breaking, type BreakParams } from './breaking/break-lines.ts';
+import { balancedWidth } from './breaking/balance.ts';
+import { NEVER, PENALTY } from './breaking/items.ts';
+import { hyphenatorFor } from './hyphenate/hyphenator.ts';
+import { composeLine } from './inlines/compose.ts';
+import { layItems, type Laid } from './inlines/lay-items.ts';
+import { cutPieces, type Piece, type StripMaker } from './inlines/pieces.ts';
+import type { Stream } from './inlines/stream.ts';
+import { breaksInToken } from './inlines/token-breaks.ts';
+import type { Line, Setting, Settings } from './setting.ts';
+import type { ParagraphRequest } from './typesetter.ts';
+
+export interface Prepared { readonly stream: Stream; readonly maker: StripMaker; readonly bound: ReadonlySet<number> }
+
+/** A rag of this many em is as bad as a line stretched by all its stretch. */
+const RAG = 4;
+const UNDERLINE = { thickness: 0.3, offset: 0.13 };
+
+export function setParagraph(request: ParagraphRequest, { stream, maker, bound }: Prepared, rules: SettingRules): Settings {
+  const { style, measure, context } = request;
+  const indent = request.indent ?? 0;
+  const pieces = cutPieces(stream, maker);
+  const divides = style.hyphenate && request.noHyphens !== true;
+  const laid = layItems(pieces, {
+    style, rules, measure, maker, length: stream.text.length, bound,
+    breaksIn: (from, to, kind) => breaksInToken(stream.text.slice(from, to), from, kind,
+      { rules, wide: measure >= rules.wideMeasure, hyphenator: divides ? hyphenatorFor(context.language) : undefined }),
+  });
+  if (!pieces.some((piece) => piece.kind !== 'space')) return [{ lines: [], demerits: 0 }];
+  const params = paramsFor(style, rules, measure, laid, stream, request.alternatives === true && !style.balanced);
+  const ragged = params.ragged;
+  const width = style.balanced && ragged ? balancedWidth(laid.items, measure, indent, params) : measure;
+  const widths = indent === 0 ? [width] : [width - indent, width];
+  const found = breakLines(laid.items, widths, params);
+  const settings = found.map((breaking) => compose(breaking, laid, pieces, stream, maker, request, rules));
+  return [settings[0] as Setting, ...settings.slice(1)];
+}
+
+function paramsFor(style: TextStyle, rules: SettingRules, measure: number, laid: Laid, stream: Stream, alternatives: boolean): BreakParams {
+  const { penalties } = rules;
+  return {
+    ragged: style.align !== 'justify', rag: RAG * style.size, expansion: style.align === 'justify' ? rules.expansion : 0,
+    linePenalty: penalties.line, consecutiveHyphens: penalties.consecutiveHyphens, fitnessChange: penalties.fitnessChange,
+    secondLastHyphen: penalties.secondLastHyphen, runt: penalties.runt, maxHyphenRun: rules.maxHyphenRun,
+    minLastLine: Math.min(measure / 2, leastLastLine(style, rules, laid, stream)),
+    ...(alternatives ? { loosenessTolerance: penalties.loosenessTolerance } : {}),
+  };
+}
+
+/** The last line is wider than an indent would be, and holds more than one short word. */
+function leastLastLine(style: TextStyle, rules: SettingRules, laid: Laid, stream: Stream): number {
+  const word = /[^\s\u00A0]+\s*$/.exec(stream.text)?.[0] ?? '';
+  const letters = word.replace(/[^\p{L}\d]/gu, '').length;
+  let least = Math.max(3.1 * style.size, 2.1 * style.indent);
+  if (letters > rules.minLastLine) return least;
+  const start = stream.text.length - word.length;
+  let width = 0;
+  for (let item = 0; item < laid.items.length; item += 1) if ((laid.at[item] ?? 0) >= start && laid.items.kind[item] !== PENALTY) width += laid.items.width[item] ?? 0;
+  least = Math.max(least, width + style.size * 0.1);
+  return least;
+}
+
+function compose(breaking: Breaking, laid: Laid, pieces: readonly Piece[], stream: Stream, maker: StripMaker, request: ParagraphRequest, rules: SettingRules): Setting {
+  const { style, measure } = request;
+  const lines = breaking.lines.map((line, index): Line => {
+    const indent = index === 0 ? request.indent ?? 0 : 0;
+    const from = laid.at[line.from] ?? stream.text.length;
+    let to = laid.at[line.at] ?? stream.text.length;
+    while (to > from && /\s/.test(stream.text.charAt(to - 1))) to -= 1;
+    const forced = (laid.items.cost[line.at] ?? 0) <= -NEVER && laid.items.kind[line.at] === PENALTY;
+    const full = measure - indent + line.left + line.right;
+    const fill = style.align === 'justify' && (!forced || line.fit.ratio < 0 || line.fit.expansion < 0) && line.fit.ratio >= -1 ? full : undefined;
+    const composed = composeLine(stream, pieces, maker, {
+      from, to, hyphen: laid.hyphens.has(line.at), line, stretch: rules.spaceStretch, shrink: rules.spaceShrink,
+      underline: rules.linkUnderline ?? UNDERLINE, fill,
+    });
+    const room = measure - indent - composed.width;
+    const x = style.align === 'right' ? room : style.align === 'center' ? room / 2 : -line.left;
+    return { ...composed, x: x + indent };
+  });
+  return { lines, demerits: breaking.demerits };
+}
