@@ -53,7 +53,7 @@ export function groupPages(pages: readonly Page[]): Group[][] {
     let mcid = 0;
     const join = (part: Part, tag: NodeId | undefined, artifact: ArtifactKind, span?: Span, word?: BrokenWord): void => {
       const last = groups.at(-1);
-      if (last !== undefined && last.tag === tag && last.word === word && (tag !== undefined || last.artifact === artifact)) last.parts.push(part);
+      if (last !== undefined && last.tag === tag && last.word === word && (word === undefined || goesOnBelow(last, part)) && (tag !== undefined || last.artifact === artifact)) last.parts.push(part);
       else if (tag === undefined) groups.push({ page: index, artifact, parts: [part] });
       else {
         groups.push({
@@ -96,6 +96,15 @@ function* runParts(placed: PlacedLine, run: GlyphRun, pieces: readonly WordPiece
     from = piece.to;
   }
   if (from < run.glyphs.length || pieces.length === 0) yield { part: part(from, run.glyphs.length, false) };
+}
+
+/**
+ * A word over two lines of a column is one mark: one string in the structure's text. Over a column's end it is two: a
+ * mark has a box, and poppler would put one that lies over both columns out of order.
+ */
+function goesOnBelow(group: Group, part: Part): boolean {
+  const last = group.parts.at(-1);
+  return last?.kind === 'run' && part.kind === 'run' && last.placed.y <= part.placed.y;
 }
 
 function inReadingOrder(line: Line): readonly (GlyphRun | Line['objects'][number])[] {
