@@ -2,9 +2,10 @@
 import type { OutlineEntry, TagNode } from '../flow/index.ts';
 import type { Page } from '../pages/index.ts';
 import type { Artwork } from '../pictures/index.ts';
+import type { PdfStandard } from '../publication/index.ts';
 import type { FaceSource } from '../theme/index.ts';
 
-export type PdfStandard = 'ua1+a2a' | 'ua1+a3a' | 'ua2+a4';
+export type { PdfStandard };
 
 export interface PdfInput {
   readonly pages: readonly Page[];

@@ -23,9 +23,9 @@ export class Destinations {
   has(anchor: string): boolean { return this.byName.has(anchor); }
 
   /** By name in PDF 1.7; PDF/UA-2 (8.8) wants the structure destination in the action as well. */
-  goTo(anchor: string): Dict {
+  goTo(anchor: string): Dict | undefined {
     const destination = this.byName.get(anchor);
-    if (destination === undefined) throw new Error(`No page has the anchor "${anchor}".`);
+    if (destination === undefined) return undefined;
     if (destination.element === undefined) return { Dest: text(anchor) };
     return { A: { S: 'GoTo', D: text(anchor), SD: place(destination.element, destination) } };
   }

@@ -18,8 +18,8 @@ export interface StructureContext {
   readonly groups: readonly (readonly Group[])[];
   readonly faces: Faces;
   readonly pdf20: boolean;
-  /** What a link to an anchor does: /Dest or /A. */
-  goTo(anchor: string): Dict;
+  /** What a link to an anchor does: /Dest or /A. Undefined where no page has the anchor. */
+  goTo(anchor: string): Dict | undefined;
 }
 
 /** References of the elements, before they are written: destinations of PDF 2.0 name them. */
@@ -47,6 +47,8 @@ export function writeStructure(tree: ElementTree, refs: ReadonlyMap<NodeId, Ref>
   const link = (element: Element, ref: Ref): PdfValue[] => {
     const target = element.node.link;
     if (target === undefined) return [];
+    const action = 'url' in target ? { A: { S: 'URI', URI: text(asciiAddress(target.url)) } } : context.goTo(target.anchor);
+    if (action === undefined) throw broken(element, `leads to "${'anchor' in target ? target.anchor : ''}", which no page has`);
     return lineRectangles(element, context.faces).map((box): PdfValue => {
       const page = pages[box.page];
       if (page === undefined) throw new Error(`No page ${box.page + 1}.`);
@@ -56,7 +58,7 @@ export function writeStructure(tree: ElementTree, refs: ReadonlyMap<NodeId, Ref>
         P: page.dictionary,
         // Keys 0 … pages − 1 are the pages'.
         StructParent: pages.length + annotated.length,
-        ...('url' in target ? { A: { S: 'URI', URI: text(asciiAddress(target.url)) } } : context.goTo(target.anchor)),
+        ...action,
       });
       annotated.push(ref);
       const onPage = annotations.get(box.page);
@@ -134,9 +136,12 @@ export function writeStructure(tree: ElementTree, refs: ReadonlyMap<NodeId, Ref>
 /** What stands for a figure: what the manuscript says, else the words in it. */
 function alternative(element: Element): string {
   const alt = element.node.alt ?? element.node.title ?? textOf(element).trim();
-  if (alt === '') throw new Error(`The ${element.node.role} "${element.node.id}" has no alternative text (${element.node.span.file}:${element.node.span.line}).`);
+  if (alt === '') throw broken(element, 'has no alternative text');
   return alt;
 }
+
+const broken = ({ node: { role, id, span } }: Element, what: string): Error =>
+  new Error(`The ${role} "${id}" ${what} (${span.file}:${span.line}:${span.column}).`);
 
 /** PDF counts from the page's bottom left. */
 function pdfBox(box: Rectangle, height: number): number[] {
