@@ -11,18 +11,37 @@ export function describeTags({ pages, tags }: Pick<PdfInput, 'pages' | 'tags'>):
   let page = -1;
   const describe = (element: Element, depth: number): void => {
     lines.push('  '.repeat(depth) + [element.node.role, ...saidOf(element)].join(' '));
+    let said = '';
+    const flush = (): void => {
+      if (said !== '') lines.push('  '.repeat(depth + 1) + said);
+      said = '';
+    };
+    let text = '';
+    const quote = (): void => {
+      if (text !== '') said += (said === '' || said.endsWith(' ') ? '' : ' ') + JSON.stringify(text);
+      text = '';
+    };
     for (const kid of element.kids) {
       if (isElement(kid)) {
+        quote();
+        flush();
         describe(kid, depth + 1);
         continue;
       }
-      const where = kid.page === page ? '' : `p${pages[kid.page]?.number ?? kid.page + 1} `;
-      page = kid.page;
-      const pictures = kid.parts.filter((part) => part.kind === 'picture').map((part) => ` [${part.picture}]`).join('');
-      const paths = kid.parts.some((part) => part.kind === 'path') ? ' [paths]' : '';
-      const text = groupText(kid);
-      lines.push('  '.repeat(depth + 1) + where + (text === '' ? '' : JSON.stringify(text)) + pictures + paths);
+      if (kid.page !== page && kid.actualText !== '') {
+        quote();
+        flush();
+        said = `p${pages[kid.page]?.number ?? kid.page + 1} `;
+        page = kid.page;
+      }
+      text += groupText(kid);
+      const drawn = kid.parts.flatMap((part) => (part.kind === 'picture' ? [`[${part.picture}]`] : part.kind === 'path' ? ['[paths]'] : []));
+      if (drawn.length === 0) continue;
+      quote();
+      said += (said === '' || said.endsWith(' ') ? '' : ' ') + [...new Set(drawn)].join(' ');
     }
+    quote();
+    flush();
   };
   describe(root, 0);
   return lines.join('\n') + '\n';

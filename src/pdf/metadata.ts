@@ -28,7 +28,8 @@ export function dateOf(meta: PdfInput['meta']): Date | undefined {
 
 export function informationDictionary(meta: PdfInput['meta']): Record<string, string | Date | undefined> {
   const date = dateOf(meta);
-  return { Title: meta.title, Author: meta.author, Subject: meta.subject, Creator: PRODUCER, Producer: PRODUCER, CreationDate: date, ModDate: date };
+  const said = (value: string | undefined): string | undefined => (value === undefined ? undefined : plain(value));
+  return { Title: said(meta.title), Author: said(meta.author), Subject: said(meta.subject), Creator: PRODUCER, Producer: PRODUCER, CreationDate: date, ModDate: date };
 }
 
 export function xmp(meta: PdfInput['meta'], { version, pdfa, pdfua }: Claims): string {
@@ -63,9 +64,12 @@ const PDFUA_SCHEMA = `  <rdf:Description rdf:about="" xmlns:pdfaExtension="http:
   </rdf:Description>
 `;
 
-/** XML 1.0 has no place for most control characters, however they are written. */
-function escape(value: string): string {
+/** XML 1.0 has no place for most control characters, however they are written; Info leaves out the same, to say the same. */
+function plain(value: string): string {
   return value.replace(/\p{Surrogate}/gu, '\ufffd')
-    .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/gu, '') // eslint-disable-line no-control-regex
-    .replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+    .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/gu, ''); // eslint-disable-line no-control-regex
+}
+
+function escape(value: string): string {
+  return plain(value).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
