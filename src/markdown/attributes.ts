@@ -1,17 +1,10 @@
 // A directive's attributes → checked values; what is unknown or cannot be read is a diagnostic at its own place.
-import { closest, distance } from 'fastest-levenshtein';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { Span } from '../document/index.ts';
 import { spanOf, type ChapterContext } from './context.ts';
+import { didYouMean } from './did-you-mean.ts';
 
 export type Directive = ContainerDirective | LeafDirective;
-
-/** "Did you mean …?" where a known word is near enough to be meant. */
-export function didYouMean(word: string, known: readonly string[]): string | undefined {
-  if (known.length === 0) return undefined;
-  const near = closest(word.toLowerCase(), [...known]);
-  return distance(word.toLowerCase(), near) <= Math.max(2, Math.floor(near.length / 3)) ? `Did you mean "${near}"?` : undefined;
-}
 
 export class Attributes {
   private readonly values: Record<string, string>;
@@ -25,7 +18,7 @@ export class Attributes {
     for (const name of Object.keys(this.values)) {
       if (!known.includes(name)) {
         const expected = known.length === 0 ? `"${node.name}" takes no attributes.` : `"${node.name}" takes ${known.map((word) => `"${word}"`).join(', ')}.`;
-        context.diagnostics.warning('unknown-attribute', this.place(name), `Unknown attribute "${name}".`, didYouMean(name, known) ?? expected);
+        context.diagnostics.warning('unknown-attribute', this.placeOf(name), `Unknown attribute "${name}".`, didYouMean(name, known) ?? expected);
       }
     }
   }
@@ -53,17 +46,39 @@ export class Attributes {
   }
 
   fault(name: string, message: string, hint?: string): void {
-    this.context.diagnostics.error('attribute-value', this.place(name), message, hint);
+    this.context.diagnostics.error('attribute-value', this.placeOf(name), message, hint);
+  }
+
+  /** The directive's opening line, for what has no place of its own. */
+  opening(): Span {
+    return openingOf(this.node, this.context);
   }
 
   /** Where the attribute's name stands in the directive's opening line. */
-  private place(name: string): Span {
-    const span = spanOf(this.node, this.context);
+  placeOf(name: string): Span {
+    const span = this.opening();
     const source = this.context.lines[span.line - 1] ?? '';
-    const brace = source.indexOf('{', span.column - 1);
-    const at = brace < 0 ? -1 : source.slice(brace).search(new RegExp(`(?<![\\w-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`));
-    if (at < 0) return { ...span, endLine: span.line, endColumn: source.length + 1 };
+    const brace = source.indexOf('{', labelEnd(this.node, span));
+    if (brace < 0) return span;
+    // Values in quotes may hold anything; names stand outside them. "#x" and ".x" are id and class.
+    const bare = source.slice(brace).replace(/"[^"]*"|'[^']*'/g, (quoted) => ' '.repeat(quoted.length));
+    const written = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const sign = name === 'id' ? '|#' : name === 'class' ? '|\\.' : '';
+    const at = bare.search(new RegExp(`(?<=[{\\s])(?:${written}(?=[\\s=}])${sign})`));
+    if (at < 0) return span;
     const column = brace + at + 1;
-    return { file: span.file, line: span.line, column, endLine: span.line, endColumn: column + name.length };
+    return { ...span, column, endColumn: column + (bare.startsWith(name, at) ? name.length : (/^[^\s}]*/.exec(bare.slice(at))?.[0].length ?? 1)) };
   }
+}
+
+export function openingOf(node: Directive, context: ChapterContext): Span {
+  const span = spanOf(node, context);
+  return { ...span, endLine: span.line, endColumn: Math.max(span.column + 1, (context.lines[span.line - 1] ?? '').trimEnd().length + 1) };
+}
+
+/** The index in the opening line behind name and label. */
+function labelEnd(node: Directive, { line, column }: Span): number {
+  const label = node.type === 'leafDirective' ? node.children.at(-1) : (node.children[0]?.data as { directiveLabel?: boolean } | undefined)?.directiveLabel ? node.children[0] : undefined;
+  const end = label?.position?.end;
+  return end && end.line === line ? end.column - 1 : column - 1 + node.name.length;
 }

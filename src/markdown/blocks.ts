@@ -1,10 +1,14 @@
 // mdast flow content → Block[]: each block with its id and place, directives through their own files, nothing lost.
-import type { BlockContent, DefinitionContent, Heading as MdastHeading, Html, List as MdastList, ListItem as MdastListItem, Paragraph as MdastParagraph, PhrasingContent, RootContent, Table as MdastTable, Text as MdastText } from 'mdast';
-import type { Block, Inline, List, ListItem, NodeId, Table } from '../document/index.ts';
-import { plainText } from '../document/index.ts';
+import type { BlockContent, DefinitionContent, FootnoteDefinition, Heading as MdastHeading, Html, List as MdastList, ListItem as MdastListItem, Paragraph as MdastParagraph, PhrasingContent, RootContent } from 'mdast';
+import { plainText, type Block, type Inline, type List, type ListItem, type NodeId, type Text } from '../document/index.ts';
 import { MAX_DEPTH, Ordinals, spanOf, type ChapterContext } from './context.ts';
 import { toDirective } from './directives/index.ts';
-import { toInlines, toPicture, type InlineScope } from './inlines.ts';
+import { findFailedDirectives } from './failed-directives.ts';
+import { htmlBlock } from './html-block.ts';
+import { toInlines, type InlineScope } from './inlines.ts';
+import { toPicture } from './pictures.ts';
+import { cut, textAt, toText } from './place-text.ts';
+import { toTable } from './tables.ts';
 
 export type FlowNode = RootContent | BlockContent | DefinitionContent;
 
@@ -19,7 +23,7 @@ export class BlockConverter {
   }
 
   inlines(nodes: readonly PhrasingContent[], parent: NodeId): Inline[] {
-    return toInlines(nodes, { context: this.context, ids: new Ordinals(parent), definition: this.definition });
+    return toInlines(nodes, { context: this.context, ids: new Ordinals(parent), inLink: false, definition: this.definition });
   }
 
   blocks(nodes: readonly FlowNode[], parent: NodeId): Block[] {
@@ -47,10 +51,11 @@ export class BlockConverter {
       case 'list': return [this.list(node, ids.next('list'))];
       case 'code': return [{ kind: 'code', id: ids.next('code'), span, value: node.value, ...(node.lang ? { language: node.lang } : {}) }];
       case 'thematicBreak': return [{ kind: 'thematic-break', id: ids.next('break'), span }];
-      case 'table': return [this.table(node, ids.next('table'))];
+      case 'table': return [toTable(node, ids.next('table'), this)];
       case 'html': return this.html(node, ids);
       case 'containerDirective': case 'leafDirective': return toDirective(node, ids, this);
-      case 'footnoteDefinition': case 'definition': case 'yaml': return [];
+      case 'footnoteDefinition': return this.unusedNote(node, ids);
+      case 'definition': case 'yaml': return [];
       default: {
         // Phrasing content at the top, as some extensions leave it.
         const id = ids.next('p');
@@ -61,52 +66,65 @@ export class BlockConverter {
 
   private paragraph(node: MdastParagraph, ids: Ordinals): Block[] {
     const span = spanOf(node, this.context);
-    const figure = this.figure(node);
-    if (figure) {
-      const id = ids.next('figure');
-      const picture = toPicture(figure.source, figure.alt, figure.span, figure.attributes, this.context);
-      if (!picture) return figure.alt ? [{ kind: 'paragraph', id, span, children: [this.words(figure.alt, figure.span)] }] : [];
-      return [{ kind: 'figure', id, span, picture, ...(figure.title ? { caption: [this.words(figure.title, figure.span)] } : {}) }];
-    }
+    const figure = this.figure(node, ids);
+    if (figure) return figure;
     const id = ids.next('p');
     const children = this.inlines(node.children, id);
-    return children.length === 0 ? [] : [{ kind: 'paragraph', id, span, children }];
+    // Comments, or what only failed to close something.
+    if (children.length === 0 || findFailedDirectives(children, this.context) === 'nothing else') return [];
+    return [{ kind: 'paragraph', id, span, children }];
   }
 
   /** A picture alone in its paragraph, its {width=…} with it. */
-  private figure(node: MdastParagraph): { source: string; alt: string; title?: string; attributes?: string; span: ReturnType<typeof spanOf> } | undefined {
+  private figure(node: MdastParagraph, ids: Ordinals): Block[] | undefined {
     const [image, rest, more] = node.children;
     if (!image || more || (image.type !== 'image' && image.type !== 'imageReference')) return undefined;
-    const braces = rest === undefined ? undefined : rest.type === 'text' ? /^\{([^}\n]*)\}\s*$/.exec(rest.value)?.[1] : undefined;
-    if (rest !== undefined && braces === undefined) return undefined;
+    if (rest !== undefined && !(rest.type === 'text' && /^\{[^{}]*\}\s*$/.test(rest.value))) return undefined;
     const found = image.type === 'image' ? image : this.definition(image.identifier);
-    const title = found?.title;
-    return {
-      source: found?.url ?? '', alt: image.alt ?? '', span: spanOf(image, this.context),
-      ...(title ? { title } : {}), ...(braces === undefined ? {} : { attributes: braces }),
-    };
+    const span = spanOf(node, this.context), place = spanOf(image, this.context);
+    const braces = rest && toText(rest, this.context);
+    const picture = toPicture(found?.url ?? '', image.alt ?? '', place, braces && cut(braces, 0, braces.value.trimEnd().length), this.context);
+    const id = ids.next('figure');
+    if (picture) return [{ kind: 'figure', id, span, picture, ...(found?.title ? { caption: [this.caption(found.title, place)] } : {}) }];
+    const words = [image.alt, found?.title].filter(Boolean).join(' ');
+    return words === '' ? [] : [{ kind: 'paragraph', id, span, children: [textAt(words, place)] }];
   }
 
-  words(value: string, span: ReturnType<typeof spanOf>): Inline {
-    return { kind: 'text', span, value, lines: [{ index: 0, line: span.line, column: span.column }] };
+  /** A title between quotes stands last before the picture's closing bracket. */
+  private caption(title: string, span: Text['span']): Text {
+    const source = this.context.lines[span.endLine - 1] ?? '';
+    const at = source.lastIndexOf(title, span.endColumn - 2);
+    return textAt(title.replace(/\s+/g, ' '), at < 0 ? span : { ...span, line: span.endLine, column: at + 1, endColumn: at + 1 + title.length });
   }
 
   private heading(node: MdastHeading, ids: Ordinals): Block {
     const span = spanOf(node, this.context);
-    const children = [...node.children];
-    const last = children.at(-1);
-    let explicit: string | undefined;
-    if (last?.type === 'text') {
-      const braces = /\s*\{#([^\s{}]+)\}\s*$/.exec(last.value);
-      if (braces) {
-        explicit = braces[1];
-        children[children.length - 1] = { ...last, value: last.value.slice(0, braces.index) } as MdastText;
-      }
-    }
     const id = ids.next(`h${node.depth}-`);
-    const inlines = this.inlines(children, id);
+    const inlines = this.inlines(node.children, id);
+    const explicit = this.takeId(inlines);
     const anchor = this.context.claimAnchor(explicit, plainText(inlines), span);
     return { kind: 'heading', id, span, level: node.depth, rank: this.context.rank(node.depth, span), anchor, children: inlines };
+  }
+
+  /** Takes `{#id}` off the end of a heading's text. */
+  private takeId(inlines: Inline[]): string | undefined {
+    const last = inlines.at(-1);
+    const braces = last?.kind === 'text' ? /\s*\{\s*#([^{}]*)\}\s*$/.exec(last.value) : undefined;
+    if (last?.kind !== 'text' || !braces) return undefined;
+    if (braces.index === 0) inlines.pop();
+    else inlines[inlines.length - 1] = cut(last, 0, braces.index);
+    const name = (braces[1] ?? '').trim();
+    if (name !== '' && !/\s/.test(name)) return name;
+    const from = last.value.indexOf('{', braces.index);
+    this.context.diagnostics.error('attribute-value', cut(last, from, braces.index + braces[0].trimEnd().length).span, 'A heading\'s id is one word without spaces.', 'Write {#name}.');
+    return undefined;
+  }
+
+  /** Its text must not be lost, and no mark leads to it. */
+  private unusedNote(node: FootnoteDefinition, ids: Ordinals): Block[] {
+    if (!this.context.unused.has(node.identifier) || this.context.noteOf(node.identifier) !== node) return [];
+    const id = ids.next('note');
+    return [{ kind: 'group', id, span: spanOf(node, this.context), children: this.blocks(node.children, id) }];
   }
 
   list(node: MdastList, id: NodeId): List {
@@ -122,27 +140,8 @@ export class BlockConverter {
     };
   }
 
-  table(node: MdastTable, id: NodeId): Table {
-    const columns = Math.max(0, ...node.children.map((row) => row.children.length));
-    return {
-      kind: 'table', id, span: spanOf(node, this.context),
-      align: Array.from({ length: columns }, (_, i) => node.align?.[i] ?? undefined),
-      rows: node.children.map((row, r) => ({
-        id: `${id}/${r + 1}`, span: spanOf(row, this.context),
-        cells: row.children.map((cell, c) => ({ id: `${id}/${r + 1}/${c + 1}`, span: spanOf(cell, this.context), children: this.inlines(cell.children, `${id}/${r + 1}/${c + 1}`) })),
-      })),
-    };
-  }
-
   private html(node: Html, ids: Ordinals): Block[] {
     const span = spanOf(node, this.context);
-    const value = node.value.replace(/<!--[\s\S]*?(-->|$)/g, '');
-    if (value.trim() === '') return [];
-    const tags = value.match(/<[/!?]?[a-z][^>]*>?/gi);
-    if (tags) this.context.diagnostics.warning('raw-html', span, `The tag ${(tags[0] ?? '').slice(0, 40)} is not understood.`, 'Of raw HTML, comments, <br>, <sub> and <sup> are. What the tag holds is set as text.');
-    const text = value.replace(/<[/!?]?[a-z][^>]*>?/gi, ' ').replace(/\s+/g, ' ').trim();
-    if (text === '') return [];
-    const id = ids.next('p');
-    return [{ kind: 'paragraph', id, span, children: [this.words(text, span)] }];
+    return htmlBlock(node, this.context).map((children) => ({ kind: 'paragraph', id: ids.next('p'), span, children }));
   }
 }

@@ -1,33 +1,52 @@
 // What the conversion of one chapter knows: its file, its places, its ids and where faults go.
-import type { Node } from 'mdast';
-import { dirname, resolve, sep } from 'node:path';
+import type { FootnoteDefinition, Node } from 'mdast';
 import type { Diagnostics } from '../diagnostics/index.ts';
-import type { NodeId, Span } from '../document/index.ts';
+import type { Heading, NodeId, Span } from '../document/index.ts';
 
 /** Deeper nesting is refused: it is a slip or an attack, and every later stage may then recurse. */
 export const MAX_DEPTH = 100;
 
+export interface Reference {
+  /** As written, without "#"; undefined for a chapter's beginning. */
+  readonly target: string | undefined;
+  /** The chapter that is meant, or the one where the reference stands. */
+  readonly file: string;
+  /** Only that chapter is meant. */
+  readonly inFile: boolean;
+  readonly span: Span;
+  settle(anchor: string): void;
+}
+
 export interface ChapterContext {
   readonly file: string;
-  /** Lines of the file, for places inside text. */
+  /** What the parser read: the file's text, its front matter blanked out. Offsets in the tree are offsets in it. */
+  readonly text: string;
+  /** Its lines. */
   readonly lines: readonly string[];
   /** Absolute path of the publication's folder. */
   readonly folder: string;
-  readonly language: string;
   readonly diagnostics: Diagnostics;
   /** Labels of notes in the order of their first marks. */
   readonly noteLabels: string[];
   /** Labels that have a definition in this chapter. */
   readonly defined: ReadonlySet<string>;
-  /** Everything that refers to an anchor, checked when all chapters are read. */
-  readonly references: { readonly target: string; readonly span: Span }[];
+  /** The definition that a label means: the first. */
+  noteOf(label: string): FootnoteDefinition | undefined;
+  /** Labels of definitions that no mark leads to: set where they stand. */
+  readonly unused: ReadonlySet<string>;
+  /** Raw tags that have been opened, known or not; a closing tag is said only where nothing opened it. */
+  readonly openedTags: Set<string>;
+  /** Absolute paths of all chapters: what a link to a file can lead to. */
+  readonly chapterFiles: ReadonlySet<string>;
+  /** Everything that refers to an anchor, settled when all chapters are read. */
+  readonly references: Reference[];
   /** Gives a heading its anchor, unique in the publication. */
   claimAnchor(explicit: string | undefined, text: string, span: Span): string;
   /** Repairs heading jumps: the rank in the tree. */
-  rank(level: number, span: Span): 1 | 2 | 3 | 4 | 5 | 6;
+  rank(level: Heading['level'], span: Span): Heading['rank'];
 }
 
-export function spanOf(node: Node, context: ChapterContext): Span {
+export function spanOf(node: Node, context: { readonly file: string }): Span {
   const position = node.position;
   if (!position) return { file: context.file, line: 1, column: 1, endLine: 1, endColumn: 1 };
   const { start, end } = position;
@@ -48,19 +67,4 @@ export class Ordinals {
     this.counts.set(kind, count);
     return `${this.parent}/${kind}${count}`;
   }
-}
-
-/** A picture's address → absolute path inside the publication, or why not. */
-export function resolvePicture(source: string, context: ChapterContext): { readonly file: string } | { readonly reason: string } {
-  if (/^[a-z][a-z0-9+.-]*:/i.test(source) || source.startsWith('//')) return { reason: 'Remote pictures are never fetched; save the picture beside the chapter.' };
-  let path: string;
-  try {
-    path = decodeURIComponent(source.replace(/[?#].*$/, ''));
-  } catch {
-    path = source;
-  }
-  if (path === '' || path.includes('\0')) return { reason: 'The picture has no address.' };
-  const file = resolve(dirname(context.file), path);
-  if (!file.startsWith(context.folder + sep)) return { reason: 'The picture lies outside the publication\'s folder.' };
-  return { file };
 }

@@ -1,10 +1,12 @@
 // The YAML between two `---` at a chapter's head → title, toc, startOn; the text below keeps its line numbers.
-import { isMap, isScalar, LineCounter, parseDocument, type Scalar } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, type Document as YamlDocument, type Node } from 'yaml';
 import type { Diagnostics } from '../diagnostics/index.ts';
-import { didYouMean } from './attributes.ts';
+import type { Inline, Span } from '../document/index.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { textAt } from './place-text.ts';
 
 export interface FrontMatter {
-  readonly title?: { readonly text: string; readonly line: number; readonly column: number };
+  readonly title?: readonly Inline[];
   readonly toc: boolean;
   readonly startOn?: 'page' | 'right';
   /** The chapter with the front matter's lines made empty. */
@@ -12,40 +14,60 @@ export interface FrontMatter {
 }
 
 const KEYS = ['title', 'toc', 'startOn'];
+/** Longer than any front matter. */
+const MAX_LENGTH = 20_000;
 
 export function readFrontMatter(text: string, file: string, diagnostics: Diagnostics): FrontMatter {
-  const found = /^---[ \t]*\n([\s\S]*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text);
-  // A thematic break may open a chapter too: front matter has a key before its second line of dashes.
-  if (!found || !/^[A-Za-z_"'{#][^\n]*/m.test(found[1] ?? '') || !/^\s*("?[\w-]+"?\s*:|#|\{)/.test((found[1] ?? '').replace(/^\s*\n/, ''))) return { toc: true, body: text };
-  const lineCounter = new LineCounter();
-  const yaml = parseDocument(found[1] ?? '', { lineCounter, prettyErrors: false, uniqueKeys: true });
-  const at = (offset: number): { file: string; line: number; column: number; endLine: number; endColumn: number } => {
-    const { line, col } = lineCounter.linePos(offset);
-    return { file, line: line + 1, column: col, endLine: line + 1, endColumn: col };
-  };
-  for (const error of yaml.errors) diagnostics.error('front-matter', at(error.pos[0]), `The front matter is no YAML that can be read: ${error.message.split('\n')[0]}`);
+  const found = /^---[ \t]*\n((?:(?!(?:---|\.\.\.)[ \t]*(?:\n|$))[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text.slice(0, MAX_LENGTH));
+  const source = found?.[1] ?? '';
+  // A thematic break may open a chapter too: front matter begins with a key, a comment or a brace.
+  if (!found || !/^\s*(?:#|\{|["']?[\w-]+["']?[ \t]*:(?:\s|$))/.test(source)) return { toc: true, body: text };
   const body = found[0].replace(/[^\n]/g, '') + text.slice(found[0].length);
-  let result: FrontMatter = { toc: true, body };
-  if (yaml.errors.length > 0 || yaml.contents === null) return result;
-  if (!isMap(yaml.contents)) {
-    diagnostics.error('front-matter', at(0), 'The front matter should be keys and values: "title: …".');
-    return result;
+  return { ...readKeys(source, file, diagnostics), body };
+}
+
+function readKeys(source: string, file: string, diagnostics: Diagnostics): Omit<FrontMatter, 'body'> {
+  const lines = new LineCounter();
+  const place = (from: number, to = from): Span => {
+    const a = lines.linePos(from), b = lines.linePos(to);
+    return { file, line: a.line + 1, column: a.col, endLine: b.line + 1, endColumn: b.col };
+  };
+  let yaml: YamlDocument;
+  try {
+    yaml = parseDocument(source, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  } catch {
+    // Brackets in brackets without end overflow the parser's stack.
+    diagnostics.error('front-matter', place(0), 'The front matter is nested too deep to be read.');
+    return { toc: true };
   }
+  for (const error of yaml.errors) diagnostics.error('front-matter', place(error.pos[0], error.pos[1]), `The front matter is not valid YAML: ${(error.message.split('\n')[0] ?? '').replace(/[.:]?$/, '.')}`);
+  if (yaml.errors.length > 0 || yaml.contents === null) return { toc: true };
+  if (!isMap(yaml.contents)) {
+    diagnostics.error('front-matter', place(0), 'The front matter should be keys and values.', 'Write title: and the chapter\'s name.');
+    return { toc: true };
+  }
+  let result: Omit<FrontMatter, 'body'> = { toc: true };
   for (const { key, value } of yaml.contents.items) {
     const name = isScalar(key) ? String(key.value) : '';
-    const place = at((key as Scalar | null)?.range?.[0] ?? 0);
+    const keyPlace = placeOf(key as Node | null, place);
     const scalar = isScalar(value) ? value.value : undefined;
-    const there = at((value as Scalar | null)?.range?.[0] ?? 0);
-    const span = { ...place, endColumn: place.column + name.length };
-    if (!KEYS.includes(name)) diagnostics.error('unknown-key', span, `Unknown key "${name}" in the front matter.`, didYouMean(name, KEYS) ?? 'It takes "title", "toc" and "startOn".');
+    const there = value === null ? keyPlace : placeOf(value as Node, place);
+    const wrong = (expected: string): void => diagnostics.error('wrong-type', there, `"${name}" should be ${expected}.`);
+    if (!KEYS.includes(name)) diagnostics.error('unknown-key', keyPlace, `Unknown key "${name}" in the front matter.`, didYouMean(name, KEYS) ?? 'It takes "title", "toc" and "startOn".');
     else if (name === 'title') {
-      if (typeof scalar === 'string' || typeof scalar === 'number') result = { ...result, title: { text: String(scalar), line: there.line, column: there.column } };
-      else diagnostics.error('wrong-type', there, '"title" should be text.');
+      const title = typeof scalar === 'string' || typeof scalar === 'number' ? String(scalar).replace(/\s+/g, ' ').trim() : '';
+      if (title === '') wrong('text');
+      else result = { ...result, title: [textAt(title, there)] };
     } else if (name === 'toc') {
       if (typeof scalar === 'boolean') result = { ...result, toc: scalar };
-      else diagnostics.error('wrong-type', there, '"toc" should be true or false.');
+      else wrong('true or false');
     } else if (scalar === 'page' || scalar === 'right') result = { ...result, startOn: scalar };
-    else diagnostics.error('wrong-type', there, '"startOn" should be "page" or "right".');
+    else wrong('"page" or "right"');
   }
   return result;
+}
+
+function placeOf(node: Node | null, place: (from: number, to?: number) => Span): Span {
+  const range = node?.range;
+  return range ? place(range[0], range[1]) : place(0);
 }

@@ -1,7 +1,9 @@
 // `:::chart{type="bar" title="…"}` + a table → a chart; its cells are read as numbers where it is drawn.
 import { spanOf } from '../context.ts';
+import { textAt } from '../place-text.ts';
+import { toTable } from '../tables.ts';
 import type { DirectiveRule } from './index.ts';
-import { labelInlines } from './shared.ts';
+import { titleBlock, withoutLabel } from './shared.ts';
 
 export const chart: DirectiveRule = {
   form: 'container',
@@ -9,17 +11,21 @@ export const chart: DirectiveRule = {
   read(node, attributes, ids, convert) {
     const id = ids.next('chart');
     const span = spanOf(node, convert.context);
-    const { title: label, content } = labelInlines(node, id, convert);
     const type = attributes.choice('type', ['bar', 'column', 'stacked', 'line'] as const, 'bar');
-    const title = attributes.text('title');
+    const title = attributes.text('title')?.trim() || undefined;
+    const content = withoutLabel(node, convert);
     const at = content.findIndex((child) => child.type === 'table');
     const found = content[at];
-    const before = [...(label ? [{ kind: 'paragraph' as const, id: `${id}/label`, span, children: label }] : []), ...convert.blocks(at < 0 ? content : content.slice(0, at), `${id}/before`)];
-    if (found?.type !== 'table') {
-      convert.context.diagnostics.warning('directive-table', { ...span, endLine: span.line, endColumn: span.column + 8 }, '"chart" holds no table.', 'Write :::chart{type="bar"}, a table whose first column names the categories, and :::.');
-      const named = title ? [{ kind: 'paragraph' as const, id: `${id}/title`, span, children: [convert.words(title, span)] }] : [];
-      return [{ kind: 'group', id, span, children: [...named, ...before] }];
-    }
-    return [...before, { kind: 'chart', id, span, type, table: convert.table(found, `${id}/table`), ...(title ? { title } : {}) }, ...convert.blocks(content.slice(at + 1), `${id}/after`)];
+    if (found?.type === 'table' && (found.children.length < 2 || (found.children[0]?.children.length ?? 0) < 2)) {
+      convert.context.diagnostics.warning('chart-table', spanOf(found, convert.context), 'A chart needs a first column with categories, a further one for each series, and a row for each category.', 'The table is set as a table.');
+    } else if (found?.type === 'table') {
+      return [
+        ...convert.blocks(content.slice(0, at), `${id}/before`),
+        { kind: 'chart', id, span, type, table: toTable(found, `${id}/table`, convert), ...(title ? { title } : {}) },
+        ...convert.blocks(content.slice(at + 1), `${id}/after`),
+      ];
+    } else convert.context.diagnostics.warning('directive-table', attributes.opening(), '"chart" holds no table.', 'Write :::chart{type="bar"}, a table whose first column names the categories, and :::. What it holds is set as it stands.');
+    const named = titleBlock(title === undefined ? undefined : [textAt(title, attributes.placeOf('title'))], id, node, convert);
+    return [{ kind: 'group', id, span, children: [...named, ...convert.blocks(content, id)] }];
   },
 };

@@ -1,8 +1,9 @@
 // A directive's name → the file that understands it; an unknown one is said and its content set as it stands.
 import type { Block } from '../../document/index.ts';
-import { Attributes, didYouMean, type Directive } from '../attributes.ts';
+import { Attributes, openingOf, type Directive } from '../attributes.ts';
 import type { BlockConverter, FlowNode } from '../blocks.ts';
-import { Ordinals, spanOf } from '../context.ts';
+import { spanOf, type ChapterContext, type Ordinals } from '../context.ts';
+import { didYouMean } from '../did-you-mean.ts';
 import { cards } from './cards.ts';
 import { chart } from './chart.ts';
 import { columns } from './columns.ts';
@@ -24,33 +25,40 @@ export interface DirectiveRule {
   read(node: Directive, attributes: Attributes, ids: Ordinals, convert: BlockConverter): Block[];
 }
 
-const rules: Readonly<Record<string, DirectiveRule>> = { lead, factbox, cards, links, signatures, orgchart, chart, table, columns, lang, video, audio, pagebreak, toc };
+const rules: ReadonlyMap<string, DirectiveRule> = new Map(Object.entries({ lead, factbox, cards, links, signatures, orgchart, chart, table, columns, lang, video, audio, pagebreak, toc }));
 
 export function toDirective(node: Directive, ids: Ordinals, convert: BlockConverter): Block[] {
   const { context } = convert;
-  const rule = Object.hasOwn(rules, node.name) ? rules[node.name] : undefined;
-  const span = spanOf(node, context);
-  const opening = { ...span, endLine: span.line, endColumn: (context.lines[span.line - 1] ?? '').length + 1 };
+  const rule = rules.get(node.name);
+  const opening = openingOf(node, context);
+  if (node.type === 'containerDirective' && rule?.form !== 'leaf') checkClosed(node, context);
   if (!rule) {
-    context.diagnostics.warning('unknown-directive', opening, `Unknown directive "${node.name}".`, didYouMean(node.name, Object.keys(rules)) ?? 'Its content is set as plain text.');
+    context.diagnostics.warning('unknown-directive', opening, `Unknown directive "${node.name}".`, didYouMean(node.name, [...rules.keys()]) ?? 'What it holds is set as it stands.');
     return asGroup(node, ids, convert);
   }
   const form = node.type === 'containerDirective' ? 'container' : 'leaf';
   if (form !== rule.form) {
-    const should = rule.form === 'container' ? `:::${node.name} … :::` : `::${node.name}`;
-    context.diagnostics.warning('directive-form', opening, `"${node.name}" is written ${should}.`);
+    context.diagnostics.warning('directive-form', opening, `"${node.name}" is written ${rule.form === 'container' ? `:::${node.name} … :::` : `::${node.name}, with two colons and nothing to close it`}.`);
     if (form === 'leaf') return asGroup(node, ids, convert);
   }
   return rule.read(node, new Attributes(node, rule.attributes, context), ids, convert);
 }
 
+/** A box without its closing line takes in all that follows. */
+function checkClosed(node: Directive, context: ChapterContext): void {
+  const end = node.position?.end.line ?? 0;
+  const lastChild = node.children.at(-1)?.position?.end.line ?? 0;
+  const { line, column } = spanOf(node, context);
+  const colons = /^:*/.exec((context.lines[line - 1] ?? '').slice(column - 1))?.[0].length ?? 3;
+  const closing = /^[ \t>]*(:{3,})[ \t]*$/.exec(context.lines[end - 1] ?? '')?.[1]?.length ?? 0;
+  if (closing >= colons && lastChild < end) return;
+  context.diagnostics.warning('unclosed-directive', openingOf(node, context), `"${node.name}" is not closed; it holds all that follows.`, 'Close it with ::: on a line of its own. What holds another directive needs more colons than it: ::::columns around :::factbox.');
+}
+
 function asGroup(node: Directive, ids: Ordinals, convert: BlockConverter): Block[] {
-  const id = ids.next('group');
-  const span = spanOf(node, convert.context);
-  if (node.type === 'leafDirective') {
-    return node.children.length === 0 ? [] : [{ kind: 'paragraph', id, span, children: convert.inlines(node.children, id) }];
-  }
   const { label, content } = splitLabel(node);
-  const title: Block[] = label ? [{ kind: 'paragraph', id: `${id}/label`, span, children: convert.inlines(label.children, `${id}/label`) }] : [];
-  return [{ kind: 'group', id, span, children: [...title, ...convert.blocks(content as FlowNode[], id)] }];
+  const span = spanOf(node, convert.context);
+  if (node.type === 'leafDirective') return convert.blocks(label ? [label] : [], ids.next('group'));
+  const id = ids.next('group');
+  return [{ kind: 'group', id, span, children: convert.blocks([...(label ? [label] : []), ...content] as FlowNode[], id) }];
 }

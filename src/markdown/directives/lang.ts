@@ -1,7 +1,7 @@
 // `:::lang{code=en}` → a passage in another language: its hyphenation, quotes and voice.
 import { spanOf } from '../context.ts';
 import type { DirectiveRule } from './index.ts';
-import { splitLabel } from './shared.ts';
+import { withoutLabel } from './shared.ts';
 
 export const lang: DirectiveRule = {
   form: 'container',
@@ -9,12 +9,12 @@ export const lang: DirectiveRule = {
   read(node, attributes, ids, convert) {
     const id = ids.next('lang');
     const span = spanOf(node, convert.context);
-    const { label, content } = splitLabel(node);
-    const children = convert.blocks([...(label ? [label] : []), ...content], id);
+    const children = convert.blocks(withoutLabel(node, convert), id);
     const code = attributes.text('code');
-    if (code !== undefined && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(code)) return [{ kind: 'lang', id, span, code, children }];
-    const message = code === undefined ? '"lang" needs the passage\'s language.' : `"${code}" is no language code.`;
-    convert.context.diagnostics.error('attribute-value', { ...span, endLine: span.line, endColumn: span.column + 7 }, message, 'Write :::lang{code=en}, with a code as in BCP 47.');
+    if (code !== undefined && /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(code)) return [{ kind: 'lang', id, span, code, children }];
+    const hint = 'Write :::lang{code=en}, with a code as in BCP 47.';
+    if (code !== undefined) attributes.fault('code', `"${code}" is no language code.`, hint);
+    else convert.context.diagnostics.error('missing-attribute', attributes.opening(), '"lang" needs the passage\'s language.', hint);
     return [{ kind: 'group', id, span, children }];
   },
 };

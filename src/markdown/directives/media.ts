@@ -1,7 +1,8 @@
 // `::video[Title]{url="…"}` and `::audio` → what a printed page can show of a medium.
 import { spanOf } from '../context.ts';
+import { textAt } from '../place-text.ts';
 import type { DirectiveRule } from './index.ts';
-import { labelInlines } from './shared.ts';
+import { labelInlines, titleBlock } from './shared.ts';
 
 function media(medium: 'video' | 'audio'): DirectiveRule {
   return {
@@ -11,12 +12,16 @@ function media(medium: 'video' | 'audio'): DirectiveRule {
       const id = ids.next(medium);
       const span = spanOf(node, convert.context);
       const { title, content } = labelInlines(node, id, convert);
-      const url = attributes.text('url');
-      const rest = convert.blocks(content, `${id}/rest`);
+      const url = attributes.text('url')?.trim();
+      const rest = content.length > 0 ? convert.blocks(content, `${id}/rest`) : [];
+      const hint = `Write ::${medium}[Title]{url="https://…"}.`;
       if (url !== undefined && /^https?:\/\/[^\s]+$/i.test(url)) return [{ kind: 'media', id, span, medium, url, ...(title ? { title } : {}) }, ...rest];
-      const message = url === undefined ? `"${medium}" needs the medium's address.` : `"${url}" is no address that a reader can open.`;
-      convert.context.diagnostics.error('attribute-value', span, message, `Write ::${medium}[Title]{url="https://…"}.`);
-      return title ? [{ kind: 'paragraph', id, span, children: title }, ...rest] : rest;
+      if (url === undefined || url === '') convert.context.diagnostics.error('missing-attribute', attributes.opening(), `"${medium}" needs the medium's address.`, hint);
+      else if (/^[a-z][a-z0-9+.-]*:/i.test(url)) {
+        convert.context.diagnostics.warning('unsafe-link', attributes.placeOf('url'), `The address "${url.slice(0, 40)}" has a scheme that a printed report cannot open safely.`, `${hint} Title and address are set as text.`);
+        return [...titleBlock(title, id, node, convert), { kind: 'paragraph', id: `${id}/url`, span, children: [textAt(url, attributes.placeOf('url'))] }, ...rest];
+      } else attributes.fault('url', `"${url.slice(0, 80)}" is no address that a reader can open.`, hint);
+      return [...titleBlock(title, id, node, convert), ...rest];
     },
   };
 }

@@ -4,7 +4,7 @@ import { Ordinals, spanOf } from '../context.ts';
 import type { Directive } from '../attributes.ts';
 import type { BlockConverter } from '../blocks.ts';
 import type { DirectiveRule } from './index.ts';
-import { splitLabel } from './shared.ts';
+import { withoutLabel } from './shared.ts';
 
 export const pagebreak: DirectiveRule = {
   form: 'leaf',
@@ -20,6 +20,6 @@ export const toc: DirectiveRule = {
 
 /** Nothing should stand in them; what does is set all the same. */
 function strays(node: Directive, ids: Ordinals, convert: BlockConverter): Block[] {
-  const { label, content } = splitLabel(node);
-  return convert.blocks([...(label ? [label] : []), ...content], ids.next('group'));
+  const content = withoutLabel(node, convert);
+  return content.length > 0 ? convert.blocks(content, ids.next('group')) : [];
 }

@@ -1,0 +1,108 @@
+// One SourceFile → Chapter: front matter, blocks, and the notes in the order of their marks.
+import type { FootnoteDefinition, Nodes, Root } from 'mdast';
+import type { Diagnostics } from '../diagnostics/index.ts';
+import { spanAt, type Block, type Chapter, type Heading, type Inline, type Note } from '../document/index.ts';
+import type { SourceFile } from '../publication/index.ts';
+import type { Anchors } from './anchors.ts';
+import { BlockConverter } from './blocks.ts';
+import { spanOf, type ChapterContext, type Reference } from './context.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { findTooDeep } from './nesting.ts';
+import { parseTree } from './parse-tree.ts';
+import type { Ranks } from './ranks.ts';
+
+/** What all chapters share. */
+export interface ManuscriptScope {
+  readonly folder: string;
+  readonly anchors: Anchors;
+  readonly ranks: Ranks;
+  readonly references: Reference[];
+  readonly chapterFiles: ReadonlySet<string>;
+  readonly diagnostics: Diagnostics;
+}
+
+type LinkTarget = { readonly url: string; readonly title?: string | null | undefined };
+
+export function parseChapter(source: SourceFile, scope: ManuscriptScope): Chapter {
+  const { file } = source;
+  const { diagnostics } = scope;
+  const front = readFrontMatter(source.text, file, diagnostics);
+  const deep = findTooDeep(front.body);
+  if (deep) diagnostics.error('too-deep', spanAt(file, deep.line), deep.what, 'Is something not closed, or pasted by mistake?');
+  const tree: Root = deep ? { type: 'root', children: [] } : parseTree(front.body);
+  const { notes, links, used } = readDefinitions(tree, file, diagnostics);
+  const context: ChapterContext = {
+    file, text: front.body, lines: front.body.split('\n'), folder: scope.folder, diagnostics,
+    references: scope.references, chapterFiles: scope.chapterFiles, openedTags: new Set(),
+    noteLabels: [], defined: new Set(notes.keys()), unused: new Set([...notes.keys()].filter((label) => !used.has(label))), noteOf: (label) => notes.get(label),
+    claimAnchor: (explicit, text, span) => scope.anchors.claim(explicit, text, span),
+    rank: (level, span) => scope.ranks.rank(level, span),
+  };
+  for (const label of context.unused) sayUnused(notes.get(label), context);
+  const convert = new BlockConverter(context, (identifier) => links.get(identifier));
+  const blocks = convert.blocks(tree.children, source.name);
+  const title = front.title ?? firstTitle(blocks);
+  return {
+    id: source.name, file, inToc: front.toc, blocks, notes: readNotes(context, convert, source.name),
+    span: spanAt(file), ...(title ? { title } : {}), ...(front.startOn ? { startOn: front.startOn } : {}),
+  };
+}
+
+/** Definitions of notes and links by label, and the notes that a mark in the text leads to, by way of other notes or not. */
+function readDefinitions(tree: Root, file: string, diagnostics: Diagnostics): {
+  readonly notes: ReadonlyMap<string, FootnoteDefinition>; readonly links: ReadonlyMap<string, LinkTarget>; readonly used: ReadonlySet<string>;
+} {
+  const notes = new Map<string, FootnoteDefinition>();
+  const links = new Map<string, LinkTarget>();
+  const marksIn = new Map<FootnoteDefinition | undefined, string[]>();
+  visit(tree, (node, note) => {
+    if (node.type === 'footnoteDefinition') {
+      if (notes.has(node.identifier)) diagnostics.error('duplicate-note', spanOf(node, { file }), `The footnote "${node.label ?? node.identifier}" is given twice.`);
+      else notes.set(node.identifier, node);
+    } else if (node.type === 'definition' && !links.has(node.identifier)) links.set(node.identifier, node);
+    else if (node.type === 'footnoteReference') marksIn.set(note, [...(marksIn.get(note) ?? []), node.identifier]);
+  });
+  const used = new Set<string>();
+  const waiting = [...(marksIn.get(undefined) ?? [])];
+  for (let label = waiting.pop(); label !== undefined; label = waiting.pop()) {
+    if (used.has(label)) continue;
+    used.add(label);
+    waiting.push(...(marksIn.get(notes.get(label)) ?? []));
+  }
+  return { notes, links, used };
+}
+
+function sayUnused(node: FootnoteDefinition | undefined, context: ChapterContext): void {
+  if (!node) return;
+  const name = node.label ?? node.identifier;
+  context.diagnostics.warning('unused-note', spanOf(node, context), `Nothing refers to the footnote "${name}".`, `Write [^${name}] where it belongs. Its text is set where it stands.`);
+}
+
+/** In the order of their marks; a note may hold marks of its own, so the list may grow while it is read. */
+function readNotes(context: ChapterContext, convert: BlockConverter, chapter: string): Note[] {
+  const notes: Note[] = [];
+  for (let i = 0; i < context.noteLabels.length; i++) {
+    const label = context.noteLabels[i] ?? '';
+    const node = context.noteOf(label);
+    if (!node) continue;
+    const id = `${chapter}/note${i + 1}`;
+    notes.push({ label, id, span: spanOf(node, context), children: convert.blocks(node.children, id) });
+  }
+  return notes;
+}
+
+function firstTitle(blocks: readonly Block[]): readonly Inline[] | undefined {
+  const heading = blocks.find((block): block is Heading => block.kind === 'heading' && block.level === 1);
+  return heading?.children.filter((inline) => inline.kind !== 'note-mark');
+}
+
+/** Every node and the note that it stands in. */
+function visit(root: Nodes, see: (node: Nodes, note: FootnoteDefinition | undefined) => void): void {
+  const stack: { readonly node: Nodes; readonly note: FootnoteDefinition | undefined }[] = [{ node: root, note: undefined }];
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    const { node } = next;
+    see(node, next.note);
+    const note = node.type === 'footnoteDefinition' ? node : next.note;
+    if ('children' in node) for (let i = node.children.length - 1; i >= 0; i--) stack.push({ node: node.children[i] as Nodes, note });
+  }
+}
