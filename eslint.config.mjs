@@ -18,7 +18,7 @@ const upstream = {
   flow: ['theme', 'text', 'pictures'],
   pages: ['theme', 'text', 'flow'],
   pdf: ['publication', 'theme', 'text', 'pictures', 'flow', 'pages'],
-  snapshot: ['theme', 'text', 'flow', 'pages'],
+  snapshot: ['theme', 'text', 'pictures', 'flow', 'pages'],
   proof: ['publication'],
   preview: ['snapshot', 'pages'],
   cli: null,
@@ -55,7 +55,7 @@ const doors = {
 const inexact = ['sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2', 'exp', 'log', 'log2', 'log10', 'pow', 'cbrt'];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'output/', 'node_modules/', 'test/**/node_modules/', 'bench/', 'coverage/'] },
+  { ignores: ['dist/', '.cache/', 'output/', 'node_modules/', 'test/**/node_modules/', 'bench/', 'coverage/'] },
   ...tseslint.configs.recommended,
   {
     files: ['src/**/*.ts'],

@@ -1,6 +1,6 @@
 // What ships: src/ → dist/, few files that start fast. Run by `prepare` after `npm ci`, and by `npm pack`.
 import { execFileSync } from 'node:child_process';
-import { chmod, copyFile, mkdir, rm } from 'node:fs/promises';
+import { chmod, copyFile, cp, mkdir, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -41,6 +41,7 @@ await build({
   chunkNames: 'chunks/[name]-[hash]',
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
 });
+await cp(resolve(root, 'src/text/data'), resolve(root, 'dist/data'), { recursive: true });
 await copyFile(resolve(root, 'scripts/launcher.mjs'), resolve(root, 'dist/printvenlig.mjs'));
 await chmod(resolve(root, 'dist/printvenlig.mjs'), 0o755);
 execFileSync(process.execPath, [resolve(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.types.json'], { cwd: root, stdio: 'inherit' });

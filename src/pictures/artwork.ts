@@ -1,5 +1,5 @@
 // A picture read from the publication: a bitmap ready for the PDF, or a drawing as vectors.
-import type { Colour } from '../theme/theme.ts';
+import type { Colour } from '../theme/index.ts';
 
 /** M x y, L x y, C x1 y1 x2 y2 x y, Z: absolute points. */
 export type PathSegment =

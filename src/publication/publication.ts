@@ -1,7 +1,8 @@
 // A publication as read from disk: nothing after this room opens a file.
 import type { Span } from '../document/index.ts';
-import type { PdfStandard } from '../pdf/input.ts';
 import type { Severity } from '../diagnostics/index.ts';
+
+export type PdfStandard = 'ua1+a2a' | 'ua1+a3a' | 'ua2+a4';
 
 export interface SourceFile {
   /** Absolute path. */

@@ -1,7 +1,7 @@
 // Faces and rules → a typesetter: what sets every paragraph of a publication.
 import type { Diagnostics } from '../diagnostics/index.ts';
 import type { Inline } from '../document/index.ts';
-import type { FaceKey, FaceSource, SettingRules, TextStyle } from '../theme/theme.ts';
+import type { FaceKey, FaceSource, SettingRules, TextStyle } from '../theme/index.ts';
 import { findBound } from './inlines/bind.ts';
 import { cutPieces } from './inlines/pieces.ts';
 import { placeOf, streamOf } from './inlines/stream.ts';

@@ -1,5 +1,5 @@
 // A paragraph's inlines, style and measure → the ways to set it.
-import type { SettingRules, TextStyle } from '../theme/theme.ts';
+import type { SettingRules, TextStyle } from '../theme/index.ts';
 import { breakLines, type Breaking, type BreakParams } from './breaking/break-lines.ts';
 import { balancedWidth } from './breaking/balance.ts';
 import { NEVER, PENALTY } from './breaking/items.ts';

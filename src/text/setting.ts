@@ -1,6 +1,6 @@
 // What setting a paragraph gives: its possible lines, each as glyph runs with fixed positions.
 import type { NodeId, Span } from '../document/index.ts';
-import type { Colour, FaceKey } from '../theme/theme.ts';
+import type { Colour, FaceKey } from '../theme/index.ts';
 
 /** A stretch of glyphs of one face, size, colour and tag, on one line. */
 export interface GlyphRun {

@@ -1,7 +1,7 @@
 // Text in a style → strips of glyphs: each character from its own face, else a fallback, else its code point in a box.
 import type { Diagnostics } from '../diagnostics/index.ts';
 import { spanAt } from '../document/index.ts';
-import type { FaceKey, FaceSource } from '../theme/theme.ts';
+import type { FaceKey, FaceSource } from '../theme/index.ts';
 import { openFace, type Face } from './fonts/face.ts';
 import { Shaper } from './fonts/shape.ts';
 import type { Strip, StripMaker, WordPiece } from './inlines/pieces.ts';

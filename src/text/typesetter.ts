@@ -1,6 +1,6 @@
 // What text/ offers: paragraphs set in their possible ways, and the widths that tables and charts ask for.
 import type { Inline, NodeId, PictureRef } from '../document/index.ts';
-import type { TextStyle } from '../theme/theme.ts';
+import type { TextStyle } from '../theme/index.ts';
 import type { Settings } from './setting.ts';
 
 /** What inlines cannot know of themselves: resolved by flow/ before setting. */

@@ -1,5 +1,5 @@
 // A font file → a face: its measures, its glyphs and its tables.
-import type { FaceSource } from '../../theme/theme.ts';
+import type { FaceSource } from '../../theme/index.ts';
 import { readCharacters } from './characters.ts';
 import { Kerning } from './kerning.ts';
 import { readTables, viewOf } from './sfnt.ts';

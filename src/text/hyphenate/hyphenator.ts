@@ -1,4 +1,5 @@
 // A word → where it may be divided in its language, joints of compounds marked.
+import { findJoints } from './compounds.ts';
 import { loadPatterns, type Patterns } from './patterns.ts';
 
 export interface Division {
@@ -37,13 +38,42 @@ function createHyphenator(file: string): Hyphenator {
       // Acronyms and names in capitals are not divided.
       if (/\p{Lu}/u.test(word.slice(1))) divisions = [];
       else {
-        const levels = (patterns ??= loadPatterns(file)).levels(word.toLowerCase());
-        const found: Division[] = [];
-        for (let at = 2; at <= word.length - 2; at += 1) if (((levels[at] ?? 0) & 1) === 1) found.push({ at, joint: false });
-        divisions = found;
+        patterns ??= loadPatterns(file);
+        divisions = file === 'da' ? divideDanish(word.toLowerCase(), patterns) : divideByPatterns(word.toLowerCase(), patterns);
       }
       known.set(word, divisions);
       return divisions;
     },
   };
+}
+
+function divideByPatterns(word: string, patterns: Patterns): Division[] {
+  const levels = patterns.levels(word);
+  const found: Division[] = [];
+  for (let at = 2; at <= word.length - 2; at += 1) if (((levels[at] ?? 0) & 1) === 1) found.push({ at, joint: false });
+  return found;
+}
+
+/** Letters that a part keeps together at a joint: "sundhedsre-form" would mislead. */
+const FROM_JOINT = 3;
+
+/** Between the parts first; within them each part by the patterns as if it stood alone, so that no pattern reaches over a joint. */
+function divideDanish(word: string, patterns: Patterns): Division[] {
+  const joints = findJoints(word);
+  const found: Division[] = [];
+  const edges = [0, ...joints, word.length];
+  for (let part = 0; part + 1 < edges.length; part += 1) {
+    const [from, to] = [edges[part] ?? 0, edges[part + 1] ?? 0];
+    if (from > 0) found.push({ at: from, joint: true });
+    for (const { at } of divideByPatterns(word.slice(from, to), patterns)) {
+      const farFromJoints = (from === 0 || at >= FROM_JOINT) && (to === word.length || to - from - at >= FROM_JOINT);
+      if (farFromJoints && !misleads(word, from + at)) found.push({ at: from + at, joint: false });
+    }
+  }
+  return found;
+}
+
+/** What the patterns get wrong within a part: a vowel alone, and the ending -ial, -ion cut after its first vowel. */
+function misleads(word: string, at: number): boolean {
+  return /[aeiouyæøå][iu]$/.test(word.slice(0, at)) && /^[aeo][ln]?/.test(word.slice(at)) || /(?:^|[^aeiouyæøåé])i$/.test(word.slice(0, at)) && /^[aeou]/.test(word.slice(at));
 }

@@ -1,6 +1,6 @@
 // Pieces → boxes, glue and penalties, and which characters of the stream each of them stands for.
 import { Items, FORCED, HYPHEN, KEPT, LETTERS, NEVER } from '../breaking/items.ts';
-import type { SettingRules, TextStyle } from '../../theme/theme.ts';
+import type { SettingRules, TextStyle } from '../../theme/index.ts';
 import { widthOf, type Piece, type StripMaker, type WordPiece } from './pieces.ts';
 import type { TokenBreak } from './token-breaks.ts';
 

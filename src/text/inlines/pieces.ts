@@ -1,5 +1,5 @@
 // A stream → pieces that are shaped as one: stretches of one style without a space, spaces, objects, hard breaks.
-import type { FaceKey } from '../../theme/theme.ts';
+import type { FaceKey } from '../../theme/index.ts';
 import type { Shaped } from '../fonts/shape.ts';
 import { OBJECT, type CharacterStyle, type Stream, type StreamObject } from './stream.ts';
 

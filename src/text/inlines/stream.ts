@@ -1,6 +1,6 @@
 // Inlines → one run of characters, each with its style and its place in the manuscript.
 import type { Inline, NodeId, Span, Text } from '../../document/index.ts';
-import type { Colour, FaceKey, TextStyle } from '../../theme/theme.ts';
+import type { Colour, FaceKey, TextStyle } from '../../theme/index.ts';
 import type { InlineContext } from '../typesetter.ts';
 
 /** How a stretch of characters is set; the same object for all of it. */

@@ -1,6 +1,6 @@
 // Characters between two spaces → where a line may break inside them: hyphens, slashes, dashes, addresses, divided words.
 import { FREELY, KEPT } from '../breaking/items.ts';
-import type { SettingRules } from '../../theme/theme.ts';
+import type { SettingRules } from '../../theme/index.ts';
 import type { Hyphenator } from '../hyphenate/hyphenator.ts';
 
 export interface TokenBreak {
