@@ -261,14 +261,14 @@ export function emptyInput(standard: PdfStandard): PdfInput {
 const SYLLABLES = ['kom', 'mu', 'ner', 'nes', 'fi', 'nan', 'si', 'el', 'le', 'stil', 'ling', 'be', 'skæf', 'ti', 'gel', 'ses', 'om', 'rå', 'det'];
 
 /** Paragraphs of made-up words in two columns, broken wherever the line is full; the same seed, the same words. */
-export function manyWords(seed: number): { readonly paragraphs: readonly string[]; readonly input: PdfInput } {
+export function manyWords(seed: number, count = 60): { readonly paragraphs: readonly string[]; readonly input: PdfInput } {
   let state = seed;
   const below = (limit: number): number => {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
     return Math.floor((state / 2_147_483_648) * limit);
   };
   const word = (): string => Array.from({ length: 1 + below(6) }, () => SYLLABLES[below(SYLLABLES.length)] ?? '').join('');
-  const paragraphs = Array.from({ length: 60 }, () => `${Array.from({ length: 10 + below(60) }, word).join(' ')}.`);
+  const paragraphs = Array.from({ length: count }, () => `${Array.from({ length: 10 + below(60) }, word).join(' ')}.`);
   const pages: Placed[][] = [[]];
   let [column, y] = [0, 100];
   const put = (id: string, text: string): void => {
