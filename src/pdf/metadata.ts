@@ -67,7 +67,7 @@ const PDFUA_SCHEMA = `  <rdf:Description rdf:about="" xmlns:pdfaExtension="http:
 /** XML 1.0 has no place for most control characters, however they are written; Info leaves out the same, to say the same. */
 function plain(value: string): string {
   return value.replace(/\p{Surrogate}/gu, '\ufffd')
-    .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/gu, ''); // eslint-disable-line no-control-regex
+    .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/gu, '');
 }
 
 function escape(value: string): string {

@@ -7,7 +7,7 @@ export interface Named { readonly name: string; readonly value: PdfValue }
  * As pdfkit writes text: ASCII as it is, anything else as UTF-16 with a byte order mark (0xFE), so behind all ASCII.
  * Within either, code units and bytes sort alike.
  */
-const isAscii = (name: string): boolean => /^[\x00-\x7f]*$/u.test(name); // eslint-disable-line no-control-regex
+const isAscii = (name: string): boolean => /^[\x00-\x7f]*$/u.test(name);
 
 export function compareNames(a: string, b: string): number {
   const [plainA, plainB] = [isAscii(a), isAscii(b)];

@@ -43,7 +43,7 @@ function paramsFor(style: TextStyle, rules: SettingRules, measure: number, laid:
   return {
     ragged: style.align !== 'justify', rag: RAG * style.size, expansion: style.align === 'justify' ? rules.expansion : 0,
     linePenalty: penalties.line, consecutiveHyphens: penalties.consecutiveHyphens, fitnessChange: penalties.fitnessChange,
-    secondLastHyphen: penalties.secondLastHyphen, runt: penalties.runt, maxHyphenRun: rules.maxHyphenRun,
+    secondLastHyphen: penalties.secondLastHyphen, runt: penalties.runt, maxHyphenRun: measure >= rules.wideMeasure ? rules.maxHyphenRun : rules.maxHyphenRunNarrow,
     minLastLine: Math.min(measure / 2, leastLastLine(style, rules, laid, stream)),
     ...(alternatives ? { loosenessTolerance: penalties.loosenessTolerance } : {}),
   };

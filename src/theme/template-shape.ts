@@ -42,6 +42,7 @@ export const settingShape = object({
   hyphenMinBeforeWide: whole('Letters before a hyphen in a wide measure.', 1),
   wideMeasure: length('What counts as wide.'),
   maxHyphenRun: whole('Divided lines that may follow each other.', 0, 9),
+  maxHyphenRunNarrow: whole('The same in a measure narrower than wideMeasure.', 0, 9),
   expansion: number('Letters are widened or narrowed by at most this part.', 0, 0.02),
   spaceStretch: number('A space may grow by this part of its width.', 0, 3),
   spaceShrink: number('A space may shrink by this part of its width.', 0, 0.6),

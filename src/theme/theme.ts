@@ -61,6 +61,8 @@ export interface SettingRules {
   readonly wideMeasure: number;
   /** Hyphenated lines that may follow each other. */
   readonly maxHyphenRun: number;
+  /** The same in a measure narrower than `wideMeasure`. */
+  readonly maxHyphenRunNarrow: number;
   /** Font expansion either way as a fraction, at most 0.02; 0 for none. */
   readonly expansion: number;
   /** Stretch and shrink of an interword space as fractions of its width. */

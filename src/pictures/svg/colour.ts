@@ -12,7 +12,7 @@ export function parseColour(value: string): Paint | undefined {
   if (hex !== undefined) return fromHex(hex);
   const call = /^(rgba?|hsla?)\(([^)]*)\)$/.exec(text);
   if (call) return fromFunction(call[1] ?? '', (call[2] ?? '').split(/[\s,/]+/).filter((part) => part !== ''));
-  const named = Object.hasOwn(names, text) ? names[text] : undefined;
+  const named = Object.hasOwn(names, text) ? (names as Readonly<Record<string, readonly [number, number, number]>>)[text] : undefined;
   return named ? paint(named[0] / 255, named[1] / 255, named[2] / 255, 1) : undefined;
 }
 

@@ -41,7 +41,7 @@ function begins(tokens: readonly Token[], index: number, lexicon: Lexicon): bool
       // "for at", "så at", "efter at" have their comma before the preposition; with an infinitive there is none.
       if (/^(?:for|så|efter|end|som|selvom|og|eller|men|uden|ved|til|således|sådan|alene|dog|bortset|især|blot|kun|ikke|også|samt|både|fordi|trods|derved|herunder|mere|når|hvor|i|af|med|om|på|fra|mod|over|bare|men)$/.test(before.low)) return false;
       return isSubject(next, lexicon) && !(maskOf(next, lexicon) & is.INFINITIVE) && hasFinite(tokens, index + 2, lexicon);
-    case 'der': return before.kind === 'word' && isNoun(before, lexicon) !== 0 && isFinite(next.low === 'ikke' || ADVERBS.has(next.low) ? third : next, lexicon) && !finiteBeforeSubject(tokens, index, lexicon) || before.text === ',' && isFinite(next, lexicon) && isNoun(tokens[index - 2], lexicon) !== 0;
+    case 'der': return before.kind === 'word' && isNoun(before, lexicon) !== 0 && isFinite(next.low === 'ikke' || ADVERBS.has(next.low) ? third : next, lexicon) && !questioned(tokens, index) || before.text === ',' && isFinite(next, lexicon) && isNoun(tokens[index - 2], lexicon) !== 0;
     case 'som': return (before.text === ',' ? isNoun(tokens[index - 2], lexicon) !== 0 : isNoun(before, lexicon) !== 0) && (isFinite(next, lexicon) && FINITES.has(next.low) || /^(?:vi|man|de)$/.test(next.low) && isFinite(third, lexicon));
     case 'hvis': case 'fordi': case 'mens': case 'når': case 'medmindre': case 'selvom':
       if (/^(?:og|men|eller|især|kun|også|selv|netop|altså|særligt|særlig|både|ikke|først|blot|bare|hverken|så|kun|samt|end|som|dels|primært|ofte|lige|simpelthen|uanset|alene|da|måske|blandt|for|om|fra|på|af|med|hver)$/.test(before.low) || ADVERBS.has(before.low)) return false;
@@ -50,10 +50,8 @@ function begins(tokens: readonly Token[], index: number, lexicon: Lexicon): bool
   }
 }
 
-/** "Her i kommunen der er …": a verb that waits for its subject makes "der" something else. */
-function finiteBeforeSubject(tokens: readonly Token[], index: number, lexicon: Lexicon): boolean {
-  return isFinite(tokens[index - 2], lexicon) && false;
-}
+/** "hvor meget sundhed der kan …": the clause began with its question word. */
+const questioned = (tokens: readonly Token[], index: number): boolean => tokens.slice(Math.max(0, index - 5), index).some(({ low }) => /^(?:hvor|hvad|hvilken|hvilket|hvilke|hvem|jo|desto)$/.test(low));
 
 function hasFinite(tokens: readonly Token[], index: number, lexicon: Lexicon): boolean {
   for (let at = index; at < index + 8; at++) {
