@@ -31,6 +31,9 @@ export function roleMap(used: ReadonlySet<TagRole>): Dict {
   return map;
 }
 
+/** An element's identifier is a byte string: kept to ASCII, for tools that print it undecoded. */
+export const identifier = (id: string): string => encodeURI(id.replace(/\p{Surrogate}/gu, '\ufffd'));
+
 const LIST_NUMBERING_17: Readonly<Record<string, string>> = { Ordered: 'Decimal', Unordered: 'Disc' };
 
 /** `box`: a figure's bounds on its page, in PDF coordinates. */
@@ -51,11 +54,14 @@ export function attributes(node: TagNode, pdf20: boolean, box: readonly number[]
   return list;
 }
 
-/** Entries that say something of an element in words. */
+/**
+ * Entries that say something of an element in words. Not its title (T): no reader shows it, and tools that print the
+ * tree (poppler's pdfinfo) print it undecoded. A link's words are its annotation's.
+ */
 export function words(node: TagNode): Dict {
   return {
+    ...(node.alt !== undefined && node.role !== 'Link' && node.role !== 'Figure' && node.role !== 'Formula' ? { Alt: text(node.alt) } : {}),
     ...(node.language ? { Lang: text(node.language) } : {}),
-    ...(node.title ? { T: text(node.title) } : {}),
     ...(node.actualText !== undefined ? { ActualText: text(node.actualText) } : {}),
   };
 }

@@ -6,7 +6,7 @@ import type { Group } from './marked.ts';
 import { nameTree, type Named } from './name-tree.ts';
 import { text, type Dict, type Objects, type PdfValue, type Ref } from './objects.ts';
 import { bounds, lineRectangles, type Faces, type Rectangle } from './rectangles.ts';
-import { attributes, NAMESPACE_20_NAME, roleMap, structureType, words } from './roles.ts';
+import { attributes, identifier, NAMESPACE_20_NAME, roleMap, structureType, words } from './roles.ts';
 
 /** A page as the structure sees it. */
 export interface StructurePage { readonly dictionary: Ref; readonly height: number }
@@ -87,14 +87,14 @@ export function writeStructure(tree: ElementTree, refs: ReadonlyMap<NodeId, Ref>
     const box = node.role === 'Figure' || node.role === 'Formula' ? bounds(element, context.faces) : undefined;
     const attribute = attributes(node, pdf20, box && pdfBox(box, pages[box.page]?.height ?? 0));
     const named = node.role === 'Note' || referred.has(node.id);
-    if (named) ids.push({ name: node.id, value: ref });
+    if (named) ids.push({ name: identifier(node.id), value: ref });
     Object.assign(ref.data, {
       S: type.name,
       P: parent,
       K: kids.length === 1 ? kids[0] : kids,
       ...(home === undefined ? {} : { Pg: pages[home]?.dictionary }),
       ...(attribute.length === 0 ? {} : { A: attribute.length === 1 ? attribute[0] : attribute }),
-      ...(named ? { ID: text(node.id) } : {}),
+      ...(named ? { ID: text(identifier(node.id)) } : {}),
       ...(type.pdf20 ? { NS: namespace } : {}),
       ...(node.role === 'Figure' || node.role === 'Formula' ? { Alt: text(alternative(element)) } : {}),
       ...(pdf20 && node.ref !== undefined && refs.has(node.ref) ? { Ref: [refOf(node.ref)] } : {}),
