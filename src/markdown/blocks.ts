@@ -43,10 +43,11 @@ export class BlockConverter {
     const span = spanOf(node, this.context);
     switch (node.type) {
       case 'paragraph': return this.paragraph(node, ids);
-      case 'heading': return [this.heading(node, ids)];
+      case 'heading': return this.heading(node, ids);
       case 'blockquote': {
         const id = ids.next('quote');
-        return [{ kind: 'quote', id, span, children: this.blocks(node.children, id) }];
+        const children = this.blocks(node.children, id);
+        return children.length === 0 ? [] : [{ kind: 'quote', id, span, children }];
       }
       case 'list': return [this.list(node, ids.next('list'))];
       case 'code': return [{ kind: 'code', id: ids.next('code'), span, value: node.value, ...(node.lang ? { language: node.lang } : {}) }];
@@ -97,13 +98,17 @@ export class BlockConverter {
     return textAt(title.replace(/\s+/g, ' '), at < 0 ? span : { ...span, line: span.endLine, column: at + 1, endColumn: at + 1 + title.length });
   }
 
-  private heading(node: MdastHeading, ids: Ordinals): Block {
+  private heading(node: MdastHeading, ids: Ordinals): Block[] {
     const span = spanOf(node, this.context);
     const id = ids.next(`h${node.depth}-`);
     const inlines = this.inlines(node.children, id);
     const explicit = this.takeId(inlines);
+    if (inlines.length === 0) {
+      this.context.diagnostics.warning('empty-heading', span, 'The heading has no text; it is left out.');
+      return [];
+    }
     const anchor = this.context.claimAnchor(explicit, plainText(inlines), span);
-    return { kind: 'heading', id, span, level: node.depth, rank: this.context.rank(node.depth, span), anchor, children: inlines };
+    return [{ kind: 'heading', id, span, level: node.depth, rank: this.context.rank(node.depth, span), anchor, children: inlines }];
   }
 
   /** Takes `{#id}` off the end of a heading's text. */

@@ -36,6 +36,8 @@ export interface ChapterContext {
   readonly unused: ReadonlySet<string>;
   /** Raw tags that have been opened, known or not; a closing tag is said only where nothing opened it. */
   readonly openedTags: Set<string>;
+  /** Lines of colons that have closed a directive. */
+  readonly closingLines: Set<number>;
   /** Absolute paths of all chapters: what a link to a file can lead to. */
   readonly chapterFiles: ReadonlySet<string>;
   /** Everything that refers to an anchor, settled when all chapters are read. */

@@ -1,5 +1,5 @@
 // The YAML between two `---` at a chapter's head → title, toc, startOn; the text below keeps its line numbers.
-import { isMap, isScalar, LineCounter, parseDocument, type Document as YamlDocument, type Node } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, type Document as YamlDocument, type Node, type Scalar } from 'yaml';
 import type { Diagnostics } from '../diagnostics/index.ts';
 import type { Inline, Span } from '../document/index.ts';
 import { didYouMean } from './did-you-mean.ts';
@@ -57,7 +57,7 @@ function readKeys(source: string, file: string, diagnostics: Diagnostics): Omit<
     else if (name === 'title') {
       const title = typeof scalar === 'string' || typeof scalar === 'number' ? String(scalar).replace(/\s+/g, ' ').trim() : '';
       if (title === '') wrong('text');
-      else result = { ...result, title: [textAt(title, there)] };
+      else result = { ...result, title: [textAt(title, /^QUOTE/.test((value as Scalar).type ?? '') ? { ...there, column: there.column + 1 } : there)] };
     } else if (name === 'toc') {
       if (typeof scalar === 'boolean') result = { ...result, toc: scalar };
       else wrong('true or false');

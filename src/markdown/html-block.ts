@@ -4,6 +4,7 @@ import type { Inline, Span, Text } from '../document/index.ts';
 import { MAX_DEPTH, spanOf, type ChapterContext } from './context.ts';
 import { sayTag, tagOf } from './html-tags.ts';
 import { parseTree } from './parse-tree.ts';
+import { cut } from './place-text.ts';
 
 /** A quote in a tag is bounded, so that many tags without an end cost no more than their length. */
 const PIECE = /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<\?[\s\S]*?(?:\?>|$)|<![a-z][^>]{0,1000}>?|<\/?[a-z][a-z0-9:-]*(?:(?:"[^"]{0,2000}"|'[^']{0,2000}'|[^"'<>]){0,400}>)?/gi;
@@ -31,7 +32,8 @@ export function htmlBlock(node: Html, context: ChapterContext): Inline[][] {
   const target = (): Inline[] => open.at(-1)?.children ?? (paragraphs.at(-1) as Inline[]);
   const addText = (from: number, to: number, raw: string): void => {
     const text = wordsOf(raw, from, to, spanFrom, placeAt);
-    if (text && !(text.value === ' ' && target().length === 0)) target().push(text);
+    const isFirst = target().length === 0;
+    if (text && !(isFirst && text.value.trim() === '')) target().push(isFirst && text.value.startsWith(' ') ? cut(text, 1) : text);
   };
   let at = 0;
   for (const found of value.matchAll(PIECE)) {

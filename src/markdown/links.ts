@@ -20,9 +20,9 @@ export function toLink(node: PhrasingContent, url: string, title: string | null 
   const { diagnostics } = context;
   // Spaces and control characters hide a scheme from the eye and not from a reader.
   if (/^[a-z][a-z0-9+.-]*:/i.test(url.replace(/[\s\p{Cc}\p{Cf}]/gu, ''))) {
-    diagnostics.warning('unsafe-link', span, `The link's address begins with a scheme that a printed report cannot open safely: "${url.slice(0, 40)}".`, 'Use http:, https:, mailto: or tel:. The text is set without a link.');
+    diagnostics.warning('unsafe-link', span, `The link's address begins with a scheme that a printed report cannot open safely: "${url.slice(0, 40).replace(/[\s\p{Cc}]+/gu, ' ')}".`, 'Use http:, https:, mailto: or tel:. The text is set without a link.');
   } else if (url === '') diagnostics.warning('link-address', span, 'The link has no address.', 'The text is set without a link.');
-  else diagnostics.warning('link-address', span, `The link's address "${url.slice(0, 80)}" leads nowhere on paper.`, 'Use a whole address (https://…), #id, or the file of a chapter. The text is set without a link.');
+  else diagnostics.warning('link-address', span, `The link's address "${url.slice(0, 80).replace(/[\s\p{Cc}]+/gu, ' ')}" leads nowhere on paper.`, 'Use a whole address (https://…), #id, or the file of a chapter. The text is set without a link.');
   return children.length > 0 || url === '' ? children : [textAt(url, span)];
 }
 

@@ -30,15 +30,15 @@ export function parseChapter(source: SourceFile, scope: ManuscriptScope): Chapte
   const deep = findTooDeep(front.body);
   if (deep) diagnostics.error('too-deep', spanAt(file, deep.line), deep.what, 'Is something not closed, or pasted by mistake?');
   const tree: Root = deep ? { type: 'root', children: [] } : parseTree(front.body);
-  const { notes, links, used } = readDefinitions(tree, file, diagnostics);
+  const { notes, links, unused } = readDefinitions(tree, file, diagnostics);
   const context: ChapterContext = {
     file, text: front.body, lines: front.body.split('\n'), folder: scope.folder, diagnostics,
-    references: scope.references, chapterFiles: scope.chapterFiles, openedTags: new Set(),
-    noteLabels: [], defined: new Set(notes.keys()), unused: new Set([...notes.keys()].filter((label) => !used.has(label))), noteOf: (label) => notes.get(label),
+    references: scope.references, chapterFiles: scope.chapterFiles, openedTags: new Set(), closingLines: new Set(),
+    noteLabels: [], defined: new Set(notes.keys()), unused, noteOf: (label) => notes.get(label),
     claimAnchor: (explicit, text, span) => scope.anchors.claim(explicit, text, span),
     rank: (level, span) => scope.ranks.rank(level, span),
   };
-  for (const label of context.unused) sayUnused(notes.get(label), context);
+  for (const label of unused) sayUnused(notes.get(label), context);
   const convert = new BlockConverter(context, (identifier) => links.get(identifier));
   const blocks = convert.blocks(tree.children, source.name);
   const title = front.title ?? firstTitle(blocks);
@@ -48,9 +48,9 @@ export function parseChapter(source: SourceFile, scope: ManuscriptScope): Chapte
   };
 }
 
-/** Definitions of notes and links by label, and the notes that a mark in the text leads to, by way of other notes or not. */
+/** Definitions of notes and links by label, and the notes that no mark in the text leads to, by way of other notes or not. */
 function readDefinitions(tree: Root, file: string, diagnostics: Diagnostics): {
-  readonly notes: ReadonlyMap<string, FootnoteDefinition>; readonly links: ReadonlyMap<string, LinkTarget>; readonly used: ReadonlySet<string>;
+  readonly notes: ReadonlyMap<string, FootnoteDefinition>; readonly links: ReadonlyMap<string, LinkTarget>; readonly unused: ReadonlySet<string>;
 } {
   const notes = new Map<string, FootnoteDefinition>();
   const links = new Map<string, LinkTarget>();
@@ -60,16 +60,32 @@ function readDefinitions(tree: Root, file: string, diagnostics: Diagnostics): {
       if (notes.has(node.identifier)) diagnostics.error('duplicate-note', spanOf(node, { file }), `The footnote "${node.label ?? node.identifier}" is given twice.`);
       else notes.set(node.identifier, node);
     } else if (node.type === 'definition' && !links.has(node.identifier)) links.set(node.identifier, node);
-    else if (node.type === 'footnoteReference') marksIn.set(note, [...(marksIn.get(note) ?? []), node.identifier]);
+    else if (node.type === 'footnoteReference') {
+      const marks = marksIn.get(note);
+      if (marks) marks.push(node.identifier);
+      else marksIn.set(note, [node.identifier]);
+    }
   });
-  const used = new Set<string>();
-  const waiting = [...(marksIn.get(undefined) ?? [])];
-  for (let label = waiting.pop(); label !== undefined; label = waiting.pop()) {
-    if (used.has(label)) continue;
-    used.add(label);
-    waiting.push(...(marksIn.get(notes.get(label)) ?? []));
+  const reached = new Set<string>(), unused = new Set<string>();
+  const reach = (labels: readonly string[]): void => {
+    const waiting = [...labels];
+    for (let label = waiting.pop(); label !== undefined; label = waiting.pop()) {
+      if (reached.has(label)) continue;
+      reached.add(label);
+      waiting.push(...(marksIn.get(notes.get(label)) ?? []));
+    }
+  };
+  reach(marksIn.get(undefined) ?? []);
+  const marked = new Set([...marksIn.values()].flat());
+  // First those that nothing mentions, then those that only mention each other.
+  for (const inCircles of [false, true]) {
+    for (const label of notes.keys()) {
+      if (reached.has(label) || (!inCircles && marked.has(label))) continue;
+      unused.add(label);
+      reach([label]);
+    }
   }
-  return { notes, links, used };
+  return { notes, links, unused };
 }
 
 function sayUnused(node: FootnoteDefinition | undefined, context: ChapterContext): void {

@@ -44,15 +44,17 @@ export function toDirective(node: Directive, ids: Ordinals, convert: BlockConver
   return rule.read(node, new Attributes(node, rule.attributes, context), ids, convert);
 }
 
-/** A box without its closing line takes in all that follows. */
+/** A line of colons closes the outermost directive that it is long enough for; one inside it may so be left open. */
 function checkClosed(node: Directive, context: ChapterContext): void {
   const end = node.position?.end.line ?? 0;
-  const lastChild = node.children.at(-1)?.position?.end.line ?? 0;
   const { line, column } = spanOf(node, context);
   const colons = /^:*/.exec((context.lines[line - 1] ?? '').slice(column - 1))?.[0].length ?? 3;
   const closing = /^[ \t>]*(:{3,})[ \t]*$/.exec(context.lines[end - 1] ?? '')?.[1]?.length ?? 0;
-  if (closing >= colons && lastChild < end) return;
-  context.diagnostics.warning('unclosed-directive', openingOf(node, context), `"${node.name}" is not closed; it holds all that follows.`, 'Close it with ::: on a line of its own. What holds another directive needs more colons than it: ::::columns around :::factbox.');
+  if (closing >= colons && !context.closingLines.has(end)) {
+    context.closingLines.add(end);
+    return;
+  }
+  context.diagnostics.warning('unclosed-directive', openingOf(node, context), `"${node.name}" has no closing line of its own; it holds all that follows.`, 'Close it with ::: on a line of its own. What holds another directive needs more colons than it: ::::columns around :::factbox.');
 }
 
 function asGroup(node: Directive, ids: Ordinals, convert: BlockConverter): Block[] {
