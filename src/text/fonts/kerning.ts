@@ -1,6 +1,6 @@
 // GPOS → the space between two glyphs: pair adjustments of `kern`, classes and extensions included.
 import { classOf, coverageIndex, readFeatures, readLookup } from './sfnt.ts';
-import { coversAny, rarestCoverage } from './substitutions.ts';
+import { mayMatch } from './substitutions.ts';
 
 const EXTENSION = 9;
 const PAIR = 2;
@@ -27,8 +27,7 @@ export class Kerning {
 
   /** Whether a contextual lookup may act on these glyphs. */
   mayAct(glyphs: readonly number[]): boolean {
-    return this.contexts.some(({ type, at }) =>
-      coversAny(this.table, type === 8 ? rarestCoverage(this.table, at) : at + this.table.getUint16(at + 2), glyphs));
+    return this.contexts.some(({ type, at }) => mayMatch(this.table, at, type === 8, glyphs));
   }
 
   /** Font units added to the left glyph's advance. */

@@ -84,35 +84,33 @@ export class Substitutions {
     return false;
   }
 
-  /** Whether a lookup of another kind could change these glyphs: a context whose rarest part is among them. */
+  /** Whether a lookup of another kind could change these glyphs. */
   private mayAct({ type, subtables }: Lookup, glyphs: readonly number[]): boolean {
-    return subtables.some((at) => coversAny(this.table, type === 6 ? rarestCoverage(this.table, at) : at + this.table.getUint16(at + 2), glyphs));
+    return subtables.some((at) => mayMatch(this.table, at, type === 6, glyphs));
   }
 }
 
-export const coversAny = (table: DataView, coverage: number, glyphs: readonly number[]): boolean =>
-  glyphs.some((glyph) => coverageIndex(table, coverage, glyph) >= 0);
+const parts = new WeakMap<DataView, Map<number, readonly number[]>>();
 
-const rarest = new WeakMap<DataView, Map<number, number>>();
+/**
+ * Whether a subtable that is not understood could act on these glyphs. A chaining context in coverages (format 3) acts
+ * only where each of its parts has a glyph; of anything else, its own coverage is asked.
+ */
+export function mayMatch(table: DataView, at: number, chained: boolean, glyphs: readonly number[]): boolean {
+  let known = parts.get(table);
+  if (!known) parts.set(table, (known = new Map()));
+  let coverages = known.get(at);
+  if (!coverages) known.set(at, (coverages = chained && table.getUint16(at) === 3 ? chainedCoverages(table, at) : [at + table.getUint16(at + 2)]));
+  return coverages.every((coverage) => glyphs.some((glyph) => coverageIndex(table, coverage, glyph) >= 0));
+}
 
-/** Of a chaining context in coverages (format 3), the part that fewest glyphs satisfy; all parts must match for it to act. */
-export function rarestCoverage(table: DataView, at: number): number {
-  if (table.getUint16(at) !== 3) return at + table.getUint16(at + 2);
-  let known = rarest.get(table);
-  if (!known) rarest.set(table, (known = new Map()));
-  const found = known.get(at);
-  if (found !== undefined) return found;
-  let best = 0;
-  let size = Infinity;
+/** Of backtrack, input and lookahead, the rarest first. */
+function chainedCoverages(table: DataView, at: number): readonly number[] {
+  const found: number[] = [];
   for (let part = 0, place = at + 2; part < 3; part += 1) {
     const count = table.getUint16(place);
-    for (let n = 0; n < count; n += 1) {
-      const coverage = at + table.getUint16(place + 2 + n * 2);
-      const glyphs = coverageSize(table, coverage);
-      if (glyphs < size) { size = glyphs; best = coverage; }
-    }
+    for (let n = 0; n < count; n += 1) found.push(at + table.getUint16(place + 2 + n * 2));
     place += 2 + count * 2;
   }
-  known.set(at, best);
-  return best;
+  return found.sort((a, b) => coverageSize(table, a) - coverageSize(table, b));
 }
