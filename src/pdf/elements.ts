@@ -20,6 +20,9 @@ export interface ElementTree {
 /** Cells hold their place in the row even when empty. */
 const KEPT_EMPTY: ReadonlySet<string> = new Set(['TH', 'TD']);
 
+/** In the order of placing: page by page, mark by mark. */
+const placeOf = ({ page, mcid = 0 }: Group): number => page * 0x100000 + mcid;
+
 interface Entry { readonly node: TagNode; readonly parent: NodeId | undefined }
 
 /**
@@ -31,7 +34,6 @@ export function arrangeElements(tags: TagNode, pages: readonly (readonly Group[]
   index(tags, undefined, entries);
 
   const content = new Map<NodeId, Group[]>();
-  const order = new Map<Group, number>();
   for (const groups of pages) {
     for (const group of groups) {
       if (group.tag === undefined) continue;
@@ -39,7 +41,6 @@ export function arrangeElements(tags: TagNode, pages: readonly (readonly Group[]
         const at = group.span ? ` (${group.span.file}:${group.span.line}:${group.span.column})` : '';
         throw new Error(`Content on page ${group.page + 1} belongs to the structure element "${group.tag}", which is not in the tree${at}.`);
       }
-      order.set(group, order.size);
       const own = content.get(group.tag);
       if (own) own.push(group);
       else content.set(group.tag, [group]);
@@ -50,7 +51,7 @@ export function arrangeElements(tags: TagNode, pages: readonly (readonly Group[]
   const build = (node: TagNode, parent: Element | undefined, kept: boolean): { readonly element: Element; readonly first: number } | undefined => {
     const element: Element = { node, ...(parent ? { parent } : {}), kids: [] };
     const own: { readonly kid: Element | Group; readonly first: number }[] =
-      (content.get(node.id) ?? []).map((group) => ({ kid: group, first: order.get(group) ?? 0 }));
+      (content.get(node.id) ?? []).map((group) => ({ kid: group, first: placeOf(group) }));
     const blocks: { readonly kid: Element; readonly first: number }[] = [];
     const inTable = kept || node.role === 'Table';
     for (const child of node.children) {
@@ -59,7 +60,7 @@ export function arrangeElements(tags: TagNode, pages: readonly (readonly Group[]
       if (child.inline) own.push({ kid: built.element, first: built.first });
       else blocks.push({ kid: built.element, first: built.first });
     }
-    own.sort((a, b) => a.first - b.first);
+    if (own.length > 1) own.sort((a, b) => a.first - b.first);
     let first = Infinity;
     for (let o = 0, b = 0; o < own.length || b < blocks.length;) {
       const next = own[o];

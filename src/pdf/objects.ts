@@ -1,5 +1,6 @@
 // Objects → a classic PDF file: pdfkit numbers, keeps and writes them; nothing else of pdfkit is used.
 import PDFDocument from 'pdfkit';
+import { deflate } from './deflate.ts';
 
 /** A string is a name (`/Page`); text is made by `text()`. */
 export type PdfValue =
@@ -21,7 +22,7 @@ export interface Ref {
 export interface SheetPage {
   readonly dictionary: Ref;
   readonly resources: Ref;
-  write(chunk: string | Uint8Array): void;
+  readonly content: Ref & { readonly buffer: Uint8Array[]; compress: boolean };
 }
 
 /** What is used of pdfkit, some of it older than its typings. */
@@ -43,6 +44,8 @@ export class Objects {
   private readonly kit: Kit;
   private readonly chunks: Uint8Array[] = [];
   private readonly whole: Promise<void>;
+  /** What is being deflated, and what ends it. */
+  private readonly aside: Promise<() => void>[] = [];
 
   constructor(info: Readonly<Record<string, string | Date | undefined>>) {
     // Pages are kept open until their annotations are known. `font: null`: else Helvetica is loaded. A date of our own: else pdfkit takes the clock's.
@@ -82,13 +85,33 @@ export class Objects {
     return ref;
   }
 
-  /** A page whose y runs down from its top, as everything in `Page` does. */
-  addPage(width: number, height: number): SheetPage {
+  /** A stream that is deflated beside the program's own thread. */
+  streamAside(data: Dict, bytes: Uint8Array): Ref {
+    const ref = this.kit.ref({ ...data, Filter: 'FlateDecode' });
+    this.aside.push(deflate(bytes).then((packed) => () => {
+      ref.write(packed);
+      ref.end();
+    }));
+    return ref;
+  }
+
+  /** A page whose y runs down from its top, as everything in `Page` does. Its content is deflated aside, too. */
+  addPage(width: number, height: number, content: string): SheetPage {
     this.kit.addPage({ size: [width, height], margin: 0 });
-    return this.kit.page;
+    const { page } = this.kit;
+    // What pdfkit has begun the content with: the matrix that turns y.
+    const begun = page.content.buffer.splice(0);
+    this.aside.push(deflate(Buffer.concat([...begun, Buffer.from(content, 'latin1')])).then((packed) => () => {
+      page.content.compress = false;
+      page.content.data.Filter = 'FlateDecode';
+      page.content.write(packed);
+    }));
+    return page;
   }
 
   async finish(): Promise<Uint8Array> {
+    // In the order in which they were asked for, whichever is done first: the same bytes every time.
+    for (const end of await Promise.all(this.aside)) end();
     this.kit.end();
     await this.whole;
     return Buffer.concat(this.chunks);

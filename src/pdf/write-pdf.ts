@@ -30,18 +30,19 @@ export async function writePdf(input: PdfInput): Promise<Uint8Array> {
   };
   const pages = input.pages.map((page, n): StructurePage => {
     const painted = paintPage(groups[n] ?? [], inks);
-    const sheet = objects.addPage(page.width, page.height);
+    const sheet = objects.addPage(page.width, page.height, painted.content);
     if (painted.fonts.size > 0) sheet.resources.data.Font = Object.fromEntries(painted.fonts);
     if (painted.pictures.size > 0) sheet.resources.data.XObject = Object.fromEntries(painted.pictures);
     sheet.dictionary.data.Tabs = 'S';
-    sheet.write(painted.content);
     return { dictionary: sheet.dictionary, height: page.height };
   });
+
+  // Every glyph is painted: the subsets are known.
+  for (const face of faces()) face.write(objects);
 
   const refs = referElements(tree, objects);
   const destinations = new Destinations(findDestinations(input, pages, groups, tree, pdf20 ? refs : undefined, faceOf));
   const structure = writeStructure(tree, refs, { objects, pages, groups, faces: faceOf, pdf20, goTo: (anchor) => destinations.goTo(anchor) });
-  for (const face of faces()) face.write(objects);
 
   const outline = writeOutline(input.outline, destinations, objects);
   const sources = writeAttachments(input, objects);
