@@ -5,16 +5,17 @@ import { plainInlines } from './context.ts';
 /** Parameters that only count visitors. */
 const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|_hsenc|_hsmi|mkt_tok|ref_src|cmpid)$/i;
 
-/** As people write it: no scheme, no tracking parameters, no last slash, letters instead of %C3%A6. */
-export function shortenAddress(url: string): string {
+/** As people write it: no scheme, no tracking parameters, no last slash, letters instead of %C3%A6. `whole` keeps scheme and slash. */
+export function shortenAddress(url: string, whole = false): string {
   const mail = /^(?:mailto|tel):([^?]*)/i.exec(url);
   if (mail) return readable(mail[1] ?? url);
-  const match = /^https?:\/\/([^?#]*)(\?[^#]*)?(#.*)?$/i.exec(url);
+  const match = /^(https?:\/\/)([^?#]*)(\?[^#]*)?(#.*)?$/i.exec(url);
   if (!match) return readable(url);
-  const [, path = '', query = '', fragment = ''] = match;
+  const [, scheme = '', path = '', query = '', fragment = ''] = match;
   const kept = query.slice(1).split('&').filter((pair) => pair !== '' && !TRACKING.test(pair.split('=')[0] ?? ''));
   const hash = fragment.startsWith('#:~:') || fragment === '#' ? '' : fragment;
   const tail = `${kept.length > 0 ? `?${kept.join('&')}` : ''}${hash}`;
+  if (whole) return readable(`${scheme}${path}${tail}`);
   return readable(`${tail === '' ? path.replace(/\/$/, '') : path}${tail}`);
 }
 
@@ -31,8 +32,8 @@ function readable(address: string): string {
 }
 
 /** The address as a link of its own: broken like an address, never hyphenated. */
-export function addressLink(url: string, id: NodeId, span: Span): readonly Inline[] {
-  return [{ kind: 'link', id, url, bare: true, span, children: plainInlines(shortenAddress(url), span) }];
+export function addressLink(url: string, id: NodeId, span: Span, whole: boolean): readonly Inline[] {
+  return [{ kind: 'link', id, url, bare: true, span, children: plainInlines(shortenAddress(url, whole), span) }];
 }
 
 /** Links out of the publication whose address the words do not show. */

@@ -91,7 +91,7 @@ export interface Surroundings {
   /** The innermost box that may go on overleaf, where a cut costs. */
   readonly frame?: string;
   /** Which of how many chapters, where a `#` opens one. */
-  readonly opening?: { readonly index: number; readonly count: number };
+  readonly opening?: { readonly index: number; readonly count: number; readonly contents?: boolean };
 }
 
 /** Everything that a block's builder may ask for. Immutable but for `diagnostics` and numbering. */

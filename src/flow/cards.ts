@@ -1,5 +1,5 @@
 // Cards → rows of equal height, side by side: rule, picture, bold line, text, address. A row never breaks.
-import type { Block, Cards, Inline, ListItem, PictureRef } from '../document/index.ts';
+import type { Block, Link, Cards, Inline, ListItem, PictureRef } from '../document/index.ts';
 import { addressLink, hiddenLinks } from './address.ts';
 import { flowFallback } from './fallback.ts';
 import type { BlockContext, FlowedBlock, Stretch } from './builder.ts';
@@ -73,21 +73,32 @@ function setCard(item: ListItem, stretch: Stretch, context: BlockContext): Card 
   }
   const body = context.style('card');
   const surroundings = { zone: { ...inside, full: inside }, onGrid: false, depth: context.depth + 1, listDepth: 0, heading: 'card-title' as const };
-  for (const part of splitTitle(blocks)) {
+  for (const part of splitTitle(blocks.filter((block) => !bareLink(block)))) {
     const flowed = context.within({ ...surroundings, body: part.title ? context.style('card-title') : body }).flowBlocks(part.blocks);
     const composed = context.compose(flowed.items);
     content.push(...moveAll(composed.content, 0, y));
     y += composed.height + (part.title || composed.height === 0 ? 0 : cards.paragraph);
     tags.push(...flowed.tags);
   }
-  for (const { url, id, span } of blocks.flatMap(linksIn)) {
-    const link = addressLink(url, `${id}/address`, span);
+  const addresses = blocks.flatMap((block) => {
+    const bare = bareLink(block);
+    return bare ? [{ link: [bare], id: bare.id, span: bare.span }]
+      : linksIn(block).map(({ url, id, span }) => ({ link: addressLink(url, `${id}/address`, span, context.theme.components.address.scheme), id, span }));
+  });
+  for (const { link, id, span } of addresses) {
     const set = context.text(link, context.style('address'), inside.x, inside.width, span, { tag: `${id}/line` });
     content.push(...moveAll(set.content, 0, y + cards.addressGap));
     y += set.height + cards.addressGap;
     tags.push(context.tag(`${id}/line`, 'P', span, context.inlineTags(link)));
   }
   return { content, height: y, stretch, tag: context.tag(item.id, 'LI', item.span, [context.tag(`${item.id}/body`, 'LBody', item.span, tags)]) };
+}
+
+/** A paragraph that is an address and nothing else: set as one. */
+function bareLink(block: Block): Link | undefined {
+  if (block.kind !== 'paragraph') return undefined;
+  const [link, more] = block.children.filter((inline) => inline.kind !== 'text' || inline.value.trim() !== '');
+  return link?.kind === 'link' && link.bare && !more ? link : undefined;
 }
 
 const linksIn = (block: Block): ReturnType<typeof hiddenLinks> => ('children' in block && (block.kind === 'paragraph' || block.kind === 'heading') ? hiddenLinks(block.children) : []);

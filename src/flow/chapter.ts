@@ -7,7 +7,7 @@ import { flowNotes } from './notes.ts';
 import type { TagNode } from './tag.ts';
 
 /** What stands under one `#`: a file may hold several, each with its own place in the row of openings and its own foot. */
-export interface ChapterPart { readonly blocks: readonly Block[]; readonly title: readonly Inline[] | undefined; readonly opens: boolean }
+export interface ChapterPart { readonly blocks: readonly Block[]; readonly title: readonly Inline[] | undefined; readonly opens: boolean; readonly contents: boolean }
 
 export function partsOf(chapter: Chapter): readonly ChapterPart[] {
   const parts: { blocks: Block[]; title: readonly Inline[] | undefined; opens: boolean }[] = [{ blocks: [], title: chapter.title, opens: false }];
@@ -18,7 +18,7 @@ export function partsOf(chapter: Chapter): readonly ChapterPart[] {
     else if (!last.opens && last.blocks.length === 0) { last.blocks.push(block); last.opens = true; last.title ??= block.children; }
     else parts.push({ blocks: [block], title: block.children, opens: true });
   }
-  return parts;
+  return parts.map((part) => ({ ...part, contents: part.opens && part.blocks.length === 2 && part.blocks[1]?.kind === 'toc' }));
 }
 
 /** Each part in its own surroundings: its place in the row of openings. */

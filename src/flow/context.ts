@@ -61,7 +61,7 @@ class Context implements BlockContext {
   readonly heading?: Role;
   readonly inColumns?: boolean;
   readonly frame?: string;
-  readonly opening?: { readonly index: number; readonly count: number };
+  readonly opening?: { readonly index: number; readonly count: number; readonly contents?: boolean };
   readonly contents: readonly ContentsChapter[];
   readonly halfLine: number;
   private readonly setup: Setup;

@@ -49,11 +49,11 @@ export function flowDocument(
   const plain = makeContext({ ...shared, note: noteOf(undefined) }, surroundings);
   const front = flowFront(document, plain, facts.pageOf.size > 0 ? facts.pages : undefined);
   const partsByChapter = document.chapters.map(partsOf);
-  const count = partsByChapter.flat().filter(({ opens }) => opens).length;
+  const count = partsByChapter.flat().filter(({ opens, contents }) => opens && !contents).length;
   let opened = 0;
   const chapters = document.chapters.map((chapter, index) => {
     const setup = { ...shared, note: noteOf(chapter) };
-    const parts = (partsByChapter[index] ?? []).map((part) => ({ part, context: makeContext(setup, { ...surroundings, opening: { index: part.opens ? opened++ : -1, count } }) }));
+    const parts = (partsByChapter[index] ?? []).map((part) => ({ part, context: makeContext(setup, { ...surroundings, opening: { index: part.opens && !part.contents ? opened++ : -1, count, contents: part.contents } }) }));
     return flowChapter(chapter, index, parts);
   });
   diagnostics.addAll(recorded.log);

@@ -50,9 +50,15 @@ function headingSlab(block: Heading, context: BlockContext, style: RoleStyle, st
 
 /** A chapter's title on its own new page, at the template's place, under one disc a chapter. */
 function openChapter(block: Heading, context: BlockContext, style: RoleStyle, first: boolean): FlowedBlock {
-  const { opening } = context.theme.components;
+  const { opening, contents } = context.theme.components;
   const { area } = context.theme.master;
   const plain = headingSlab(block, context, style, opening.zone === 'full' ? context.zone.full : context.zone, false);
+  if (context.opening?.contents && contents.title > 0) {
+    const lower = contents.title - area.y - plain.anchor;
+    const height = Math.max(contents.first - area.y, plain.height + lower);
+    const title: Slab = { ...plain, height, anchor: plain.anchor + lower, content: plain.content.map((placed) => move(placed, 0, lower)), ...(plain.side ? { side: { height } } : {}) };
+    return { items: [title], tags: [headingTag(block, context)], before: 0, after: 0, rise: 0, snap: false, keepWithNext: 'heading', ...(first ? {} : { force: 'page' }) };
+  }
   const down = opening.title > 0 ? Math.max(0, opening.title - area.y - plain.anchor) : 0;
   const height = plain.height + down;
   const slab: Slab = {

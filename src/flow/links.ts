@@ -50,6 +50,7 @@ function setEntry(item: ListItem, zone: Stretch, context: BlockContext): Entry {
   const { links } = context.theme.components;
   const titleStyle = context.style('link-title');
   const addressStyle = context.style('address');
+  const whole = context.theme.components.address.scheme;
   const content: Placed[] = [];
   const tags: TagNode[] = [];
   let y = context.lineTop(links.toText, titleStyle);
@@ -71,12 +72,12 @@ function setEntry(item: ListItem, zone: Stretch, context: BlockContext): Entry {
       continue;
     }
     const bare = child.children.length === 1 && child.children[0]?.kind === 'link' && child.children[0].bare ? child.children[0] : undefined;
-    if (bare?.url !== undefined) { put(addressLink(bare.url, bare.id, bare.span), addressStyle, child.id); continue; }
+    if (bare?.url !== undefined) { put(addressLink(bare.url, bare.id, bare.span, whole), addressStyle, child.id); continue; }
     put(child.children, tags.length === 0 ? titleStyle : context.style('card'), child.id);
     for (const { url, id, span } of hiddenLinks(child.children)) {
       if (shortenAddress(url) === '') continue;
       y += links.addressGap;
-      put(addressLink(url, `${id}/address`, span), addressStyle, `${id}/line`);
+      put(addressLink(url, `${id}/address`, span, whole), addressStyle, `${id}/line`);
     }
   }
   const body = context.tag(`${item.id}/body`, 'LBody', item.span, tags);

@@ -15,7 +15,7 @@ export function flowMedia(block: Media, context: BlockContext): FlowedBlock {
   const inSide = code !== undefined && qr.place === 'side' && zone.side !== undefined && outer.x < zone.x;
   const text = textStretch(context, outer, code?.width, inSide);
   const ids = { kind: `${block.id}/kind`, title: `${block.id}/title`, address: `${block.id}/address`, code: `${block.id}/code` };
-  const link = addressLink(block.url, `${block.id}/link`, block.span);
+  const link = addressLink(block.url, `${block.id}/link`, block.span, context.theme.components.address.scheme);
   const hasTitle = block.title !== undefined && plainText(block.title).trim() !== '';
   const kindStyle = context.style('media-kind');
   const titleStyle = context.style('media-title');

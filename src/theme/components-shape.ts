@@ -128,6 +128,7 @@ export const componentsShape = object({
     siblings: length('Between boxes side by side.'), stacked: length('Between stacked boxes.'), indent: length('Of stacked boxes from their spine.'),
     stackFrom: whole('Level that is stacked on a spine instead of set side by side.', 2, 9), smallest: length('Narrowest legible box.'),
   }, 'Organisation charts.'),
+  address: object({ scheme: flag('Addresses keep "https://", so that they are known for what they are; else they are written as people write them.') }, 'Addresses that a reader types.'),
   media: object({
     before, after, zone, opening: stroke('Rule above.'), closing: stroke('Rule below.'), height: length('Rule to rule, at least.'),
     qr: object({ size: length('Side, without quiet zone; at least 18 mm.'), quiet: whole('Modules kept free around.', 0, 8), down: length('From the opening rule.'), place: choice(['side', 'right'], 'In the side column, or at the right edge.') }, 'The code.'),

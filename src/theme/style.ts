@@ -14,7 +14,7 @@ export function styleOf(role: Role, template: Template, fault: (message: string)
   return {
     role, faces, size, leading, colour: data.colour ?? template.colours['ink'] ?? { gray: 0 },
     tracking: data.tracking ?? 0, features: data.features ?? [], align: data.align ?? 'left', hyphenate: data.hyphenate ?? false,
-    balanced: data.balanced ?? false, indent: data.indent ?? 0, protrude: data.protrude ?? false,
+    balanced: data.balanced ?? false, indent: data.indent ?? 0, protrude: data.protrude ?? false, underlineLinks: data.underlineLinks ?? true,
     code: code ?? { face: faces.regular, size }, before: data.before ?? 0, after: data.after ?? 0,
   };
 }

@@ -18,6 +18,7 @@ export const styleShape = object({
   features: optional(list(choice(['onum', 'pnum', 'lnum', 'tnum', 'smcp', 'c2sc', 'ss01'], 'An OpenType feature.'), 'Over kern and liga; `tnum` goes to digits only.')),
   align: optional(choice(['left', 'right', 'center', 'justify'], 'How lines are aligned.')),
   hyphenate: optional(flag('Words may be divided.')),
+  underlineLinks: optional(flag('Links have a rule under them; true where nothing is said.')),
   balanced: optional(flag('Lines of near-equal length.')),
   indent: optional(length('First line of a paragraph that follows another.')),
   protrude: optional(flag('Punctuation hangs into the margins.')),

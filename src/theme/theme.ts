@@ -41,6 +41,8 @@ export interface TextStyle {
   readonly hyphenate: boolean;
   /** Lines of near-equal length (headings). */
   readonly balanced: boolean;
+  /** Links are underlined here; default true. */
+  readonly underlineLinks?: boolean;
   /** First-line indent of a paragraph that follows another. */
   readonly indent: number;
   /** Code spans inside this style. */

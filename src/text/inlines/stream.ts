@@ -75,7 +75,7 @@ export function streamOf(inlines: readonly Inline[], style: TextStyle, context: 
         case 'strike': walk(inline.children, { ...state, struck: true }); break;
         case 'sub': walk(inline.children, { ...state, shift: -1 }); break;
         case 'sup': walk(inline.children, { ...state, shift: 1 }); break;
-        case 'link': walk(inline.children, { ...state, tag: inline.id, underlined: true, address: state.address || inline.bare }); break;
+        case 'link': walk(inline.children, { ...state, tag: inline.id, underlined: style.underlineLinks !== false, address: state.address || inline.bare }); break;
         case 'page-reference': add(context.pageReference(inline.target), indexOf({ ...state, tag: inline.id }), inline.span); break;
         case 'note-mark': {
           const note = context.note(inline.note);

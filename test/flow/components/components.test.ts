@@ -107,7 +107,7 @@ describe('cards, links, signatures, media', () => {
   it('links show the address without what only machines need', () => {
     const link = { kind: 'link', id: id(), span: SPAN, bare: false, url: 'https://kl.dk/a?utm_source=b', children: [words('Titel')] } as const;
     const { rows, tags } = made([block('links', { before: [], items: [item(paragraph(link))] })]);
-    expect(rows[0]).toContain('Titel kl.dk/a');
+    expect(rows[0]).toContain('Titel https://kl.dk/a');
     expect(JSON.stringify(tags)).toContain('utm_source=b');
   });
   it('signatures keep together, dated in the language', () => {
@@ -118,6 +118,6 @@ describe('cards, links, signatures, media', () => {
   });
   it('media without a code keep kind, title and address', () => {
     const { rows } = made([block('media', { medium: 'video', title: [words('Ord')], url: 'https://kl.dk/v' })]);
-    expect(rows).toEqual(['slab 91 side 91 | [rule] Se video Ord kl.dk/v [rule]']);
+    expect(rows).toEqual(['slab 91 side 91 | [rule] Se video Ord https://kl.dk/v [rule]']);
   });
 });
