@@ -5,7 +5,8 @@ import { layOut, makePdf, type LaidOut } from './build.ts';
 import { writeWhole } from './cli/index.ts';
 import { Diagnostics, type Diagnostic } from './diagnostics/index.ts';
 import { spanAt } from './document/index.ts';
-import { checkOutRevision } from './publication/index.ts';
+import { applyFixes, proofread } from './proof/index.ts';
+import { checkOutRevision, type Publication } from './publication/index.ts';
 import { compareSnapshots, readSnapshot, takeSnapshot, writeSnapshot, type LayoutDifference, type Snapshot } from './snapshot/index.ts';
 
 export interface CheckOptions {
@@ -33,14 +34,46 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
   const diagnostics = new Diagnostics();
   const said: string[] = [];
   const now = await layOut(options.folder, diagnostics);
+  if (now) {
+    const { publication, document } = now;
+    const { language, lint } = publication.config;
+    const findings = new Diagnostics();
+    await proofread(document, publication.chapters, { language, lint, words: publication.words, configFile: publication.configFile.file }, findings);
+    const fixed = options.fix ? fix(publication, findings.list(), diagnostics, said) : new Set<Diagnostic>();
+    diagnostics.addAll(findings.list().filter((finding) => !fixed.has(finding)));
+  }
   let layout: LayoutDifference | null = null;
   if (now && options.layout) {
     const snapshot = takeSnapshot(now.pages, now.pictures);
     if (options.against !== undefined) layout = await compareWithRevision(options.folder, options.against, now, snapshot, options.pictures, diagnostics, said);
     else if (options.update) layout = update(now, snapshot, diagnostics, said);
     else layout = compareWithCommitted(now, snapshot, options.ci, diagnostics);
+    // The snapshot has words and places, no pixels: "before" is rebuilt from the last commit.
+    if (options.pictures !== undefined && options.against === undefined && !options.update) {
+      await compareWithRevision(options.folder, 'HEAD', now, snapshot, options.pictures, diagnostics, said);
+    }
   }
   return { diagnostics: diagnostics.list(), layout, said };
+}
+
+/** Makes the safe fixes in the Markdown and nothing else: line ends and byte order marks stay as they are. */
+function fix(publication: Publication, findings: readonly Diagnostic[], diagnostics: Diagnostics, said: string[]): Set<Diagnostic> {
+  const done = new Set<Diagnostic>();
+  for (const { file, name } of publication.chapters) {
+    const own = findings.filter((finding) => finding.span.file === file && finding.fix !== undefined);
+    const read = own.length > 0 ? publication.read(file) : undefined;
+    if (!read || 'reason' in read) continue;
+    const raw = Buffer.from(read.bytes).toString('utf8');
+    const mark = raw.startsWith('\ufeff') ? '\ufeff' : '';
+    const { text, applied } = applyFixes(raw.slice(mark.length), own);
+    const fault = writeWhole(file, Buffer.from(mark + text));
+    if (fault !== undefined) diagnostics.error('output', spanAt(file), `The chapter ${fault}`);
+    else {
+      for (const finding of applied) done.add(finding);
+      said.push(`${name}: ${applied.length} ${applied.length === 1 ? 'fix' : 'fixes'} made (${[...new Set(applied.map(({ rule }) => rule))].join(', ')}).`);
+    }
+  }
+  return done;
 }
 
 function update(now: LaidOut, snapshot: Snapshot, diagnostics: Diagnostics, said: string[]): LayoutDifference | null {

@@ -80,5 +80,6 @@ function addressBreaks(token: string, offset: number): TokenBreak[] {
     if (after || around) found.push({ at: at + offset, cost: after ? AT_SLASH : IN_ADDRESS, hyphen: false, flagged: false, level: FREELY });
     else if (next === '@') found.push({ at: at + offset, cost: IN_ADDRESS, hyphen: false, flagged: false, level: KEPT });
   }
-  return found.filter((point) => offset + token.length - point.at > 1);
+  // A file's ending is never alone on a line.
+  return found.filter((point) => offset + token.length - point.at > 5);
 }
