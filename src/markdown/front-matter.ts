@@ -2,6 +2,7 @@
 import { isMap, isScalar, LineCounter, parseDocument, type Document as YamlDocument, type Node, type Scalar } from 'yaml';
 import type { Diagnostics } from '../diagnostics/index.ts';
 import type { Inline, Span } from '../document/index.ts';
+import { yamlFault } from '../publication/index.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { textAt } from './place-text.ts';
 
@@ -40,7 +41,7 @@ function readKeys(source: string, file: string, diagnostics: Diagnostics): Omit<
     diagnostics.error('front-matter', place(0), 'The front matter is nested too deep to be read.');
     return { toc: true };
   }
-  for (const error of yaml.errors) diagnostics.error('front-matter', place(error.pos[0], error.pos[1]), `The front matter is not valid YAML: ${(error.message.split('\n')[0] ?? '').replace(/[.:]?$/, '.')}`);
+  for (const error of yaml.errors) diagnostics.error('front-matter', place(error.pos[0], error.pos[1]), `The front matter is not valid YAML: ${yamlFault(error.message)}`);
   if (yaml.errors.length > 0 || yaml.contents === null) return { toc: true };
   if (!isMap(yaml.contents)) {
     diagnostics.error('front-matter', place(0), 'The front matter should be keys and values.', 'Write title: and the chapter\'s name.');

@@ -5,19 +5,24 @@ import { sep } from 'node:path';
 export type Read = { readonly bytes: Uint8Array } | { readonly reason: string };
 
 const MEGABYTE = 1 << 20;
-export const MAX_TEXT = 64 * MEGABYTE;
+/** publication.yaml, template.yaml: data, not text. */
+export const MAX_YAML = MEGABYTE;
+export const MAX_TEXT = 32 * MEGABYTE;
 export const MAX_PICTURE = 128 * MEGABYTE;
 
 /** Reasons are one plain sentence for a diagnostic. */
 export function readInside(folder: string, file: string, most: number): Read {
-  let real: string;
+  const outside = { reason: 'It lies outside the publication\'s folder.' };
+  // By its name first: whether there is such a file elsewhere is nobody's business.
+  if (file !== folder && !file.startsWith(folder.endsWith(sep) ? folder : folder + sep)) return outside;
+  let real: string, root: string;
   try {
+    root = realpathSync(folder);
     real = realpathSync(file);
   } catch (error) {
     return { reason: reasonOf(error) };
   }
-  const root = realpathSync(folder);
-  if (real !== root && !real.startsWith(root.endsWith(sep) ? root : root + sep)) return { reason: 'It lies outside the publication\'s folder.' };
+  if (real !== root && !real.startsWith(root.endsWith(sep) ? root : root + sep)) return outside;
   return readBounded(real, most);
 }
 

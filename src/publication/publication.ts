@@ -27,6 +27,8 @@ export interface PublicationConfig {
   readonly output: string;
   readonly pdf: { readonly standard: PdfStandard; readonly attachManuscript: boolean };
   readonly lint: ReadonlyMap<string, 'off' | Severity>;
+  /** Where each rule of `lint` is named. */
+  readonly lintPlaces?: ReadonlyMap<string, Span>;
 }
 
 export interface Publication {

@@ -1,13 +1,13 @@
 // A template's name → its template.yaml and those it extends, and the way to its fonts.
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { closest, distance } from 'fastest-levenshtein';
 import type { Diagnostics } from '../diagnostics/index.ts';
 import type { Span } from '../document/index.ts';
 import { decodeText } from './decode.ts';
-import { MAX_PICTURE, MAX_TEXT, readBounded } from './files.ts';
+import { MAX_PICTURE, MAX_YAML, readInside } from './files.ts';
 import type { SourceFile, TemplateSource } from './publication.ts';
+import { suggest } from './yaml-reader.ts';
 
 /** The package's own folder, from src/ and from the bundle alike. */
 export function packageRoot(): string {
@@ -28,15 +28,14 @@ export function readTemplate(name: string, span: Span, folder: string, diagnosti
     const found: string | undefined = findTemplate(next.name, next.base, folder);
     if (found === undefined) {
       const known = templateNames(folder);
-      const near = known.length > 0 ? closest(next.name, known) : '';
-      diagnostics.error('missing-template', next.span, `There is no template "${next.name}".`, near !== '' && distance(near, next.name) <= 3 ? `Did you mean "${near}"?` : `There are: ${known.join(', ')}.`);
+      diagnostics.error('missing-template', next.span, `There is no template "${next.name}".`, suggest(next.name, known, `There are: ${known.join(', ')}.`));
       return undefined;
     }
     if (folders.includes(found)) {
       diagnostics.error('template-circle', next.span, `The template "${next.name}" extends itself by way of others.`);
       return undefined;
     }
-    const read = readBounded(join(found, 'template.yaml'), MAX_TEXT);
+    const read = readInside(found, join(found, 'template.yaml'), MAX_YAML);
     if ('reason' in read) {
       diagnostics.error('missing-template', next.span, `The template "${next.name}" has no template.yaml that can be read.`, read.reason);
       return undefined;
@@ -59,10 +58,12 @@ function extendsOf(source: SourceFile, base: string): { name: string; span: Span
   return { name: found[1], base, span: { file: source.file, line, column, endLine: line, endColumn: column + found[1].length } };
 }
 
+/** A path, or a name: beside the publication or the template that extends it, the publication's templates/, the package's. */
 function findTemplate(name: string, base: string, folder: string): string | undefined {
   const places = [resolve(base, name)];
   if (!name.includes('/') && !name.includes('\\') && !isAbsolute(name)) places.push(join(dirname(base), name), join(folder, 'templates', name), join(packageRoot(), 'templates', name));
-  return places.find((place) => isFile(join(place, 'template.yaml')) || undefined);
+  // A variation may have the name of what it varies.
+  return places.find((place) => place !== base && isFile(join(place, 'template.yaml'))) ?? places.find((place) => isFile(join(place, 'template.yaml')));
 }
 
 function isFile(path: string): boolean {
@@ -92,7 +93,10 @@ function fontFinder(folders: readonly string[]): TemplateSource['font'] {
     families ??= readdirSync(shared).filter((entry) => !entry.startsWith('.')).sort();
     const places = [...folders.map((folder) => join(folder, 'fonts', name)), join(shared, name), ...families.map((family) => join(shared, family, name))];
     const file = places.find(isFile);
-    if (file === undefined || statSync(file).size > MAX_PICTURE) return undefined;
-    return { file, bytes: readFileSync(file) };
+    if (file === undefined) return undefined;
+    const own = folders.map((folder) => join(folder, 'fonts')).find((place) => file.startsWith(place + sep));
+    // A link in a template's fonts/ leads nowhere else.
+    const read = readInside(own ?? shared, file, MAX_PICTURE);
+    return 'bytes' in read ? { file, bytes: read.bytes } : undefined;
   };
 }
