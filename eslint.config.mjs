@@ -24,7 +24,7 @@ const upstream = {
   cli: null,
 };
 /** Packages that one room alone may import. */
-const owners = { pdfkit: 'pdf', fontkit: 'text', yaml: ['publication', 'markdown', 'theme'], uqr: 'flow' };
+const owners = { pdfkit: 'pdf', fontkit: 'text', yaml: ['publication', 'markdown', 'theme'], uqr: 'pictures' };
 
 const doors = {
   meta: { type: 'problem', schema: [] },
