@@ -4,7 +4,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Passage } from '../passage.ts';
 import type { ProofContext } from '../rule.ts';
 import type { Token } from '../tokens.ts';
-import { NEVER_NOUN } from './words.ts';
+import { FINITES, MODALS, NEVER_NOUN } from './words.ts';
 
 /** Passages of sentences: those in Danish. */
 export function* danishPassages({ passages, lexicon }: ProofContext): Generator<[Passage, Lexicon]> {
@@ -37,4 +37,28 @@ export function isInfinitive(token: Token | undefined, lexicon: Lexicon): boolea
 /** A present tense in -r, and no plural noun. */
 export function isPresent(token: Token | undefined, lexicon: Lexicon): boolean {
   return token !== undefined && /^\p{Ll}+r$/u.test(token.text) && onlyA(maskOf(token, lexicon), is.PRESENT);
+}
+
+/** After an article or a numeral: a noun, whatever verb it may be elsewhere. */
+export function nounAfterArticle(token: Token | undefined, lexicon: Lexicon): number {
+  if (!token || token.kind !== 'word' || NEVER_NOUN.has(token.low)) return 0;
+  const mask = maskOf(token, lexicon);
+  return mask & is.ADJECTIVE ? isNoun(token, lexicon) : mask & is.NOUN;
+}
+
+/** The rest of the clause from `index`: up to a comma, another mark or the sentence's end. */
+export function restOfClause(tokens: readonly Token[], index: number): Token[] {
+  const rest: Token[] = [];
+  for (let at = index; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token || token.sentence !== tokens[index]?.sentence || token.kind === 'mark' && !/^[»«“”"()]$/.test(token.text)) break;
+    rest.push(token);
+  }
+  return rest;
+}
+
+export function isFinite(token: Token | undefined, lexicon: Lexicon): boolean {
+  if (!token || token.kind !== 'word') return false;
+  const mask = maskOf(token, lexicon);
+  return FINITES.has(token.low) || MODALS.has(token.low) || (mask & is.FINITE) !== 0 && onlyA(mask, is.FINITE | is.INFINITIVE | is.ADJ_E | is.PARTICIPLE);
 }

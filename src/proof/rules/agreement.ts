@@ -1,6 +1,6 @@
 // Articles, adjectives and nouns that do not go together in gender, number or definiteness.
-import { danishPassages, isNoun, maskOf } from '../danish/look.ts';
-import { DETERMINERS_C, DETERMINERS_N } from '../danish/words.ts';
+import { danishPassages, isNoun, maskOf, nounAfterArticle, onlyA } from '../danish/look.ts';
+import { DETERMINERS_C, DETERMINERS_N, PREPOSITIONS } from '../danish/words.ts';
 import * as is from '../lexicon/classes.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Passage } from '../passage.ts';
@@ -10,7 +10,7 @@ import type { Token } from '../tokens.ts';
 const TO_NEUTER: Readonly<Record<string, string>> = { en: 'et', den: 'det', denne: 'dette', enhver: 'ethvert', ingen: 'intet', min: 'mit', din: 'dit', sin: 'sit', hver: 'hvert', hvilken: 'hvilket', anden: 'andet', egen: 'eget', al: 'alt', nogen: 'noget', sådan: 'sådant' };
 const TO_COMMON: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(TO_NEUTER).map(([common, neuter]) => [neuter, common]));
 /** Stand in both genders' place, or before words that only look like nouns. */
-const NOT_NOUNS = new Set(['par', 'antal', 'del', 'slags', 'lidt', 'mia.', 'mio.', 'procent', 'pct.', 'hundrede', 'tusind', 'tusinde', 'million', 'milliard', 'andel', 'smule', 'stykke', 'gang', 'tid', 'øvrigt', 'alt', 'fælles', 'par', 'dag', 'side', 'følge', 'mand', 'lys', 'mål', 'fyld', 'sats', 'øre', 'bord', 'hop', 'nøgle', 'frø', 'virke', 'søgen', 'lov', 'kraft', 'led', 'leje', 'fond', 'tid', 'snit', 'vælde', 'type', 'kilometer', 'hold', 'mor', 'få', 'egen', 'eget', 'fremme', 'øget', 'fast', 'bedre']);
+const NOT_NOUNS = new Set(['par', 'antal', 'slags', 'lidt', 'mia.', 'mio.', 'procent', 'pct.', 'hundrede', 'tusind', 'tusinde', 'øvrigt', 'alt', 'fælles', 'lys', 'mål', 'fyld', 'øre', 'bord', 'hop', 'frø', 'virke', 'søgen', 'led', 'leje', 'fond', 'snit', 'vælde', 'kilometer', 'hold', 'mor', 'få', 'egen', 'eget', 'fremme', 'øget', 'fast', 'bedre', 'plan', 'skifte', 'ende', 'sådan', 'særlig', 'ret', 'nok', 'ene', 'stykke', 'rest', 'blik', 'ask', 'søm', 'nøgle', 'værd', 'tal', 'meget', 'folk', 'ting', 'spil', 'sats', 'net', 'kort', 'skade', 'bud', 'kar', 'bal', 'top', 'finale', 'minut', 'job', 'gang', 'hjemme', 'team', 'klik', 'test', 'sind', 'sted', 'steder', 'slut', 'kræs', 'synes', 'syn', 'gods', 'værk'].filter((word) => !['tal', 'job', 'sted', 'gang', 'ting', 'net', 'spil', 'bud', 'minut', 'syn', 'værk'].includes(word)));
 /** Adjectives whose forms do not say gender, or that stand as adverbs before another adjective. */
 const ADVERBIAL = new Set(['meget', 'helt', 'stadig', 'relativt', 'særligt', 'så', 'mere', 'mest', 'endnu', 'ganske', 'ret', 'lige', 'nærmest', 'næsten', 'historisk', 'fælles', 'ikke', 'stort', 'godt', 'ca.', 'langt', 'endog', 'også', 'nyt', 'ny']);
 
@@ -22,7 +22,7 @@ export const agreement: Rule = {
       for (let index = 0; index + 1 < tokens.length; index++) {
         const token = tokens[index];
         if (!token || token.kind !== 'word' && token.kind !== 'number') continue;
-        const found = phrase(passage, index, token, lexicon) ?? predicate(passage, index, token, lexicon) ?? number(passage, index, token, lexicon);
+        const found = plural(passage, index, token, lexicon) ?? phrase(passage, index, token, lexicon) ?? predicate(passage, index, token, lexicon) ?? number(passage, index, token, lexicon);
         if (found) yield found;
       }
     }
@@ -52,7 +52,7 @@ function phrase(passage: Passage, index: number, token: Token, lexicon: Lexicon)
   const noun = tokens[end];
   if (!noun || !/^\p{Ll}/u.test(noun.text) || noun.text.endsWith('-') || NOT_NOUNS.has(noun.low) || passage.text.slice(token.to, noun.from).includes('\n')) return undefined;
   for (let at = index + 1; at <= end; at++) if (tokens[at]?.spaced === false) return undefined;
-  const mask = isNoun(noun, lexicon);
+  const mask = nounAfterArticle(noun, lexicon);
   const article = token.low === 'en' || token.low === 'et' || token.low === 'én' || token.low === 'ét';
   const demonstrative = token.low === 'den' || token.low === 'det';
   // "det kommunale ansvar", but "det kommuner gør": alone before a noun it may be a pronoun.
@@ -84,12 +84,28 @@ function phrase(passage: Passage, index: number, token: Token, lexicon: Lexicon)
     if (own & (fits | is.PRESENT_PARTICIPLE | is.INFINITIVE) || !(own & is.ADJECTIVE) || own & is.PARTICIPLE || ADVERBIAL.has(adjective.low) || adjective.low === 'ældre') continue;
     // "en særligt udsat gruppe": an adverb before the next adjective.
     if (own & is.ADJ_T && position < list.length - 1) continue;
+    // "er det primært udtryk for": a subject and an adverb, unless a preposition governs the phrase.
+    if (own & is.ADJ_T && token.low === 'det' && !PREPOSITIONS.has(tokens[index - 1]?.low ?? '')) continue;
     if (/(?:ig|sk|ende|s|o|u|å|e[rlt]?)$/.test(adjective.low) && own & is.ADJ && own & is.ADJ_T) continue;
     const right = bend(adjective, fits, lexicon);
     if (right === undefined) continue;
     return finding(passage, adjective.from, adjective.to, `"${adjective.text}" does not go with "${token.text} … ${noun.text}".`, { hint: `Write "${right}".`, fix: right });
   }
   return undefined;
+}
+
+/** "de kommunal budgetter": after de, disse and possessives the adjective has -e. */
+function plural(passage: Passage, index: number, token: Token, lexicon: Lexicon): Finding | undefined {
+  if (!/^(?:de|disse|vores|deres|jeres|hans|hendes|mine|dine|sine|den|dette|denne|alle|mange|flere|nogle|begge)$/.test(token.low)) return undefined;
+  const { tokens } = passage;
+  const adjective = tokens[index + 1];
+  const noun = tokens[index + 2];
+  if (!adjective || !noun || !adjective.spaced || !noun.spaced || adjective.kind !== 'word' || !/^\p{Ll}/u.test(adjective.text) || !/^\p{Ll}/u.test(noun.text) || noun.text.endsWith('-')) return undefined;
+  const mask = maskOf(adjective, lexicon);
+  if (!onlyA(mask, is.ADJ) || ADVERBIAL.has(adjective.low) || /^(?:egen|ny|fri|tro|små|anden)$/.test(adjective.low)) return undefined;
+  if (!(isNoun(noun, lexicon) & (is.PLURAL | is.SINGULAR))) return undefined;
+  const right = bend(adjective, is.ADJ_E, lexicon);
+  return right === undefined ? undefined : finding(passage, adjective.from, adjective.to, `After "${token.text}" the adjective has -e.`, { hint: `Write "${right}".`, fix: right });
 }
 
 const cased = (word: string, like: string): string => (/^\p{Lu}/u.test(like) ? word.charAt(0).toUpperCase() + word.slice(1) : word);
@@ -115,7 +131,7 @@ function number(passage: Passage, index: number, token: Token, lexicon: Lexicon)
   const { list, end } = adjectives(tokens, index + 1, lexicon);
   const noun = tokens[end];
   if (!noun || noun.spaced !== true || !/^\p{Ll}/u.test(noun.text) || UNITS.test(noun.low) || noun.text.endsWith('-') || list.some(({ low }) => /^(?:gange|så|mere)$/.test(low))) return undefined;
-  const mask = isNoun(noun, lexicon);
+  const mask = nounAfterArticle(noun, lexicon);
   if (!(mask & is.SINGULAR) || mask & (is.PLURAL | is.PLURAL_DEF | is.DEF_C | is.DEF_N)) return undefined;
   const plural = ['r', 'er', 'e'].map((ending) => noun.text + ending).find((candidate) => (lexicon.read(candidate).mask & is.PLURAL) !== 0);
   if (plural === undefined) return undefined;
@@ -134,7 +150,7 @@ function predicate(passage: Passage, index: number, token: Token, lexicon: Lexic
   const after = tokens[at + 1];
   if (!adjective || !before || before.kind !== 'word') return undefined;
   const mask = maskOf(adjective, lexicon);
-  if (!/(?:ig|som|bar|^stor|^god|^svær|^klar)$/.test(adjective.low) || !(mask & is.ADJ) || mask & is.ADJ_T && !/bar$/.test(adjective.low) || mask & is.NOUN) return undefined;
+  if (!/(?:ig|som|bar|^stor|^god|^svær|^klar|^tilfreds|^glad|^stolt|^opmærksom)$/.test(adjective.low) || !(mask & is.ADJ) || mask & is.ADJ_T && !/bar$/.test(adjective.low) || mask & is.NOUN) return undefined;
   const ends = !after || /^(?:[.,;:!?]|at|for|om|og|i|på|med|til|når|hvis|som|der)$/.test(after.low);
   if (!ends) return undefined;
   if (before.low === 'det' && before.first || before.low === 'det' && /^(?:at|,|og|men|fordi|hvis|når)$/.test(tokens[index - 2]?.low ?? '')) {

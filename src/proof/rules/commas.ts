@@ -1,5 +1,5 @@
 // Commas at subordinate clauses, by the publication's own practice, and those that every practice asks for or forbids.
-import { danishPassages, isNoun, maskOf, onlyA } from '../danish/look.ts';
+import { danishPassages, isFinite, isNoun, maskOf } from '../danish/look.ts';
 import { ADVERBS, FINITES, PREPOSITIONS } from '../danish/words.ts';
 import * as is from '../lexicon/classes.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
@@ -9,9 +9,8 @@ import type { Token } from '../tokens.ts';
 
 /** At least so many clauses before a practice can be told, and so large a part of them alike. */
 const ENOUGH = 8;
-const ALIKE = 0.85;
+const ALIKE = 0.75;
 
-const isFinite = (token: Token | undefined, lexicon: Lexicon): boolean => token !== undefined && token.kind === 'word' && (FINITES.has(token.low) || (maskOf(token, lexicon) & (is.PRESENT | is.PAST)) !== 0 && onlyA(maskOf(token, lexicon), is.PRESENT | is.PAST | is.INFINITIVE | is.ADJ_E | is.PARTICIPLE));
 const isSubject = (token: Token | undefined, lexicon: Lexicon): boolean => token !== undefined && (/^(?:vi|de|man|han|hun|jeg|det|den|der|I|disse|dette|alle|mange|flere|nogle|kommuner|en|et)$/.test(token.low) || (isNoun(token, lexicon) & (is.DEFINITE | is.PLURAL)) !== 0 || /^\p{Lu}/u.test(token.text));
 
 interface Clause { readonly passage: Passage; readonly before: Token; readonly word: Token; readonly comma: boolean }
@@ -39,7 +38,7 @@ function begins(tokens: readonly Token[], index: number, lexicon: Lexicon): bool
   switch (word.low) {
     case 'at':
       // "for at", "så at", "efter at" have their comma before the preposition; with an infinitive there is none.
-      if (/^(?:for|så|efter|end|som|selvom|og|eller|men|uden|ved|til|således|sådan|alene|dog|bortset|især|blot|kun|ikke|også|samt|både|fordi|trods|derved|herunder|mere|når|hvor|i|af|med|om|på|fra|mod|over|bare|men)$/.test(before.low)) return false;
+      if (/^(?:for|så|efter|end|som|selvom|og|eller|men|uden|ved|til|således|sådan|alene|dog|bortset|især|blot|kun|ikke|også|samt|både|fordi|trods|derved|herunder|mere|når|hvor|i|af|med|om|på|fra|mod|over|bare|uagtet|forudsat|givet|antaget|siden|før|inden|indtil|da|uanset|foruden|skønt|måske|mon|hvis|selv)$/.test(before.low)) return false;
       return isSubject(next, lexicon) && !(maskOf(next, lexicon) & is.INFINITIVE) && hasFinite(tokens, index + 2, lexicon);
     case 'der': return before.kind === 'word' && isNoun(before, lexicon) !== 0 && isFinite(next.low === 'ikke' || ADVERBS.has(next.low) ? third : next, lexicon) && !questioned(tokens, index) || before.text === ',' && isFinite(next, lexicon) && isNoun(tokens[index - 2], lexicon) !== 0;
     case 'som': return (before.text === ',' ? isNoun(tokens[index - 2], lexicon) !== 0 : isNoun(before, lexicon) !== 0) && (isFinite(next, lexicon) && FINITES.has(next.low) || /^(?:vi|man|de)$/.test(next.low) && isFinite(third, lexicon));
@@ -145,7 +144,8 @@ function* subjects(passage: Passage, lexicon: Lexicon): Generator<Finding> {
     if (subject.length > 6 || subject.some((token) => token.kind !== 'word' || FINITES.has(token.low) || /^(?:der|som|hvis|når|at|da|hvor|fordi|mens|hvad|hvem|hvilke[nt]?|ja|nej|jo|tak|selvom|og|jo|desto|om|ikke)$/.test(token.low))) continue;
     // A verb among them makes a clause of it; a preposition first makes it no subject ("I 2025, var" is wrong too, but another matter).
     if (subject.some((token) => (maskOf(token, lexicon) & (is.PRESENT | is.PAST)) !== 0 && !isNoun(token, lexicon) && !PREPOSITIONS.has(token.low) && !(maskOf(token, lexicon) & is.ADJECTIVE))) continue;
-    const last = isNoun(before, lexicon) & (is.DEFINITE | is.PLURAL) || /^(?:vi|de|det|den|man)$/.test(before.low) || /^\p{Lu}/u.test(before.text);
+    const last = isNoun(before, lexicon) & (is.DEFINITE | is.PLURAL) || /^(?:vi|de|det|den|man)$/.test(before.low) || /^\p{Lu}/u.test(before.text)
+      || /^(?:den|det|de|en|et|denne|dette|disse|vores|deres)$/.test(subject[0]?.low ?? '') && subject.length > 1 && (maskOf(before, lexicon) & is.NOUN) !== 0;
     if (last) yield finding(passage, comma.from, comma.to, 'A comma stands between the subject and its verb.', { fix: '' });
   }
 }

@@ -6,8 +6,11 @@ import type { Passage } from '../passage.ts';
 import { finding, type Finding, type Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
 
+/** The literal letters that the wrong words begin with: where a passage lacks them, the pattern is not tried. */
+const wrongWord = (pattern: string): string => /^\p{L}+/u.exec(pattern.replace(/^(?:\(\?<[=!](?:[^()]|\([^()]*(?:\([^()]*\)[^()]*)*\))*\))+/u, ''))?.[0] ?? '';
+
 /** Patterns over lower-case text: group 1 is what is wrong, `right` what belongs there. */
-const PHRASES: readonly { readonly pattern: RegExp; readonly right: string }[] = [
+const PHRASES: readonly { readonly pattern: RegExp; readonly right: string; readonly word: string }[] = [
   ['(?<=(?<!\\p{L})(?:en del|på grund|i løbet|ved hjælp|i form|en række|på baggrund|som følge|halvdelen|flertallet|resten|størstedelen|hovedparten|på bekostning|en fjerdedel|en tredjedel|i kraft|på trods|på vegne|omfanget|antallet|i spidsen for en del) )(?:at|ad)(?= (?!være|blive|få|have)\\p{L})', 'af'],
   ['(?<=(?<!\\p{L})(?:nogle|mange|flere|ingen|én|alle|to|tre|fire|begge|hver|nogen) )at(?= (?:de|dem|os|jer|vores|deres|disse)(?!\\p{L}))', 'af'],
   ['(?<=(?<!\\p{L})(?:én|en|to|få) )af(?= gangen(?!\\p{L}))', 'ad'], ['(?<=(?<!\\p{L})hen )af(?= (?:vejen|tid|mod|åre))', 'ad'], ['(?<=(?<!\\p{L})ind )af(?= (?:døren|bagdøren|vinduet))', 'ad'],
@@ -23,6 +26,7 @@ const PHRASES: readonly { readonly pattern: RegExp; readonly right: string }[] =
   ['(?<!\\p{L})det(?= (?:er|var|bliver|vil være|har været) (?:fortsat |stadig |stort |et stort |også |derfor |ikke |nu |et )*(?:brug for|behov for|tale om|mangel på|risiko for|udsigt til|tradition for|mulighed for))', 'der'],
   ['(?<=(?<!\\p{L})(?:er|var|bliver) )det(?= (?:fortsat |stadig |stort |et stort |også |derfor |ikke |nu |et )*(?:brug for|behov for|tale om|mangel på))', 'der'],
   ['(?<=(?<!\\p{L})(?:mere|flere|større|mindre|bedre|højere|lavere|færre|længere|hurtigere|tættere|stærkere|oftere|billigere|dyrere|andet|ældre|yngre|sværere|lettere) )en(?= (?:\\d|i \\d|i dag|i fjor|før|nogensinde|tidligere|de |den |det |andre|forventet|sidste|året|vi |man |hidtil|nødvendigt|ventet|blot))', 'end'],
+  ['(?<=(?<!\\p{L})(?:flere|færre|mere|mindre|større|bedre|højere|lavere) \\p{L}+(?: \\p{L}+)? )en(?= (?:i \\d{4}|i dag(?!\\p{L})|sidste år|tidligere|før(?!\\p{L})|året før|for (?:et|to|fem|ti) år siden|nogensinde))', 'end'],
   ['(?<=(?<!\\p{L})(?:for|til|af|med|hos|blandt|fra|mellem|om|på|mod) )de(?=,? (?:der|som) (?:har|er|skal|kan|vil|får|bliver|ikke|har|arbejder|bor|står|mangler|allerede))', 'dem'],
   ['(?<=(?<!\\p{L})i )af(?= (?:dag|går|år)(?!\\p{L}))', ''], ['(?<=(?<!\\p{L})såvel )og(?!\\p{L})', 'som'], ['(?<!\\p{L})ligeså(?= (?:snart|godt|meget|stor|store|stort|vigtigt|høj|højt|mange) )', 'lige så'],
   ['(?<!\\p{L})vær(?= (?:dag|år|måned|uge|enkelt|eneste|kommune|især|gang|for sig))', 'hver'], ['(?<!\\p{L})hver(?= med til)', 'vær'],
@@ -32,14 +36,15 @@ const PHRASES: readonly { readonly pattern: RegExp; readonly right: string }[] =
   ['(?<!\\p{L})idet hele taget(?!\\p{L})', 'i det hele taget'], ['(?<!\\p{L})påtværs(?!\\p{L})', 'på tværs'], ['(?<!\\p{L})iforhold(?!\\p{L})', 'i forhold'], ['(?<!\\p{L})iforbindelse(?!\\p{L})', 'i forbindelse'], ['(?<!\\p{L})tilgavn(?!\\p{L})', 'til gavn'], ['(?<!\\p{L})imens(?= at)', 'mens'],
   ['(?<!\\p{L})desværre mindre(?!\\p{L})', 'desto mindre'], ['(?<!\\p{L})er ved og(?= \\p{L}+e )', 'er ved at'], ['(?<=(?<!\\p{L})(?:ved|kommer til|har svært ved|skal til|går ud på|kan nå) )og(?= (?:blive|være|få|have|gøre|skabe|sikre|finde|se|tage|give)(?!\\p{L}))', 'at'],
   ['(?<!\\p{L})fordi at(?!\\p{L})', 'fordi'], ['(?<=(?<!\\p{L})til )førend(?!\\p{L})', 'før'], ['(?<!\\p{L})så vidt muligt muligt(?!\\p{L})', 'så vidt muligt'],
-].map(([pattern = '', right = '']) => ({ pattern: new RegExp(pattern, 'gu'), right }));
+].map(([pattern = '', right = '']) => ({ pattern: new RegExp(pattern, 'gu'), right, word: wrongWord(pattern) }));
 
 export const confusions: Rule = {
   id: 'confusion', severity: 'warning',
   *check(context) {
     for (const [passage, lexicon] of danishPassages(context)) {
       const low = passage.text.toLowerCase();
-      for (const { pattern, right } of PHRASES) {
+      for (const { pattern, right, word } of PHRASES) {
+        if (!low.includes(word)) continue;
         for (const match of low.matchAll(pattern)) {
           const text = passage.text.slice(match.index, match.index + match[0].length);
           const fix = /^\p{Lu}/u.test(text) ? right.charAt(0).toUpperCase() + right.slice(1) : right;

@@ -92,4 +92,21 @@ const apostrophes: Rule = {
   },
 };
 
-export const quoteRules: readonly Rule[] = [unpaired, mixed, apostrophes];
+/** "Danmark's": the genitive has an apostrophe after capitals, figures and s, x, z only. */
+const genitive: Rule = {
+  id: 'genitive-apostrophe', severity: 'warning',
+  *check({ passages }) {
+    for (const passage of passages) {
+      if (passage.language !== 'da') continue;
+      for (const token of passage.tokens) {
+        const match = /^(\p{L}*\p{Ll}{2,})['’]s$/u.exec(token.text);
+        if (!match || /[sxz]$/.test(match[1] ?? '') && !/s['’]s$/.test(token.text)) continue;
+        const base = match[1] ?? '';
+        const right = base.endsWith('s') ? base : `${base}s`;
+        yield finding(passage, token.from, token.to, `The genitive "${token.text}" has no apostrophe in Danish.`, { fix: right, hint: `Write "${right}".` });
+      }
+    }
+  },
+};
+
+export const quoteRules: readonly Rule[] = [unpaired, mixed, genitive, apostrophes];

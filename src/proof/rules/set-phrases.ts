@@ -8,6 +8,11 @@ const PHRASES: readonly (readonly [string, readonly string[]])[] = [
   ['i overensstemmelse', ['med']], ['med hensyn', ['til']], ['på vegne', ['af']], ['med udgangspunkt', ['i']], ['i takt', ['med']], ['på bekostning', ['af']], ['i forlængelse', ['af', 'heraf']], ['i modsætning', ['til', 'hertil']], ['under hensyntagen', ['til']],
   ['på trods', ['af', 'heraf']], ['til fordel', ['for']], ['med undtagelse', ['af']], ['ved siden', ['af']], ['i henhold', ['til', 'hertil']], ['på linje', ['med', 'som']],
 ];
+const BY_FIRST = new Map<string, (readonly [string, readonly string[]])[]>();
+for (const phrase of PHRASES) {
+  const first = phrase[0].split(' ')[1] ?? '';
+  BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), phrase]);
+}
 const PREPOSITION = /^(?:af|til|for|med|i|på|om|fra|ved|mod|ad|at)$/;
 
 export const setPhrases: Rule = {
@@ -20,7 +25,7 @@ export const setPhrases: Rule = {
         const second = tokens[index + 1];
         const next = tokens[index + 2];
         if (!first || !second || !next || next.kind !== 'word' || second.sentence !== next.sentence) continue;
-        const phrase = PHRASES.find(([words]) => words === `${first.low} ${second.low}`);
+        const phrase = BY_FIRST.get(second.low)?.find(([words]) => words === `${first.low} ${second.low}`);
         if (!phrase || phrase[1].includes(next.low) || /^(?:og|eller|er|var|har|kan|skal|vil|må|bliver|blev)$/.test(next.low)) continue;
         const right = phrase[1][0] ?? '';
         if (PREPOSITION.test(next.low)) yield finding(passage, next.from, next.to, `"${phrase[0]}" goes with "${right}".`, { fix: right, hint: `Write "${phrase[0]} ${right}".` });

@@ -37,7 +37,9 @@ export const splitCompounds: Rule = {
         const onlyJoint = lexicon.opens(first.low, 1) && head === 0 || /(?:heds|ings|ions|skabs|færds|elses|domens|tets)$/.test(first.low) && onlyA(head, is.GENITIVE) && lexicon.read(low).mask !== 0 && !/^(?:en|et|den|denne|dets|hver|enhver|ens|min|vores|deres|sin)$/.test(before?.low ?? '');
         const twoNouns = onlyA(head, is.SINGULAR) && lexicon.direct(low) !== 0 && (lexicon.direct(low) & is.NOUN) !== 0 && first.low !== second.low && !/(?:else|hed)$/.test(first.low);
         const seen = onlyA(head, is.SINGULAR) && joined.has(low) && (lexicon.read(low).mask & is.NOUN) !== 0;
-        if (!onlyJoint && !twoNouns && !seen) continue;
+        // An adjective before a definite noun without an article is no Danish: "ældre plejen", "arbejdsløs heden".
+        const headless = noun & is.DEFINITE && !(noun & is.SINGULAR) && (onlyA(head, is.ADJECTIVE) || first.low === 'ældre' || first.low === 'folke') && lexicon.direct(low) !== 0 || first.low === 'folke' && lexicon.direct(low) !== 0;
+        if (!onlyJoint && !twoNouns && !seen && !headless) continue;
         if (lexicon.read(low).mask === 0) continue;
         yield finding(passage, first.from, second.to, `"${first.text} ${second.text}" is one word.`, { fix: whole, hint: `Write "${whole}".` });
       }

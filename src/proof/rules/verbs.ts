@@ -1,6 +1,6 @@
 // Verb forms that their neighbours forbid: the infinitive after "at" and modals, the present after a subject, participles after "har".
 import { ADVERBS, MODALS, PREPOSITIONS } from '../danish/words.ts';
-import { danishPassages, isInfinitive, isNoun, isPresent, maskOf, onlyA } from '../danish/look.ts';
+import { danishPassages, isFinite, isInfinitive, isNoun, isPresent, maskOf, onlyA, restOfClause } from '../danish/look.ts';
 import * as is from '../lexicon/classes.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { finding, type Rule } from '../rule.ts';
@@ -9,7 +9,7 @@ import type { Token } from '../tokens.ts';
 /** The first token from `index` that is no adverb. */
 function pastAdverbs(tokens: readonly Token[], index: number, lexicon: Lexicon, most = 2): number {
   let at = index;
-  while (at < index + most && tokens[at]?.kind === 'word' && (ADVERBS.has(tokens[at]?.low ?? '') || onlyA(maskOf(tokens[at], lexicon), is.ADJ_T))) at++;
+  while (at < index + most && tokens[at]?.kind === 'word' && (ADVERBS.has(tokens[at]?.low ?? '') || onlyA(maskOf(tokens[at], lexicon), is.ADJ_T) && !/^(?:måttet|kunnet|skullet|villet|burdet|turdet|ladet|gidet|måtte)$/.test(tokens[at]?.low ?? ''))) at++;
   return at;
 }
 
@@ -29,10 +29,9 @@ const afterAt: Rule = {
         const verb = tokens[at];
         if (!verb || verb.kind !== 'word') continue;
         const clear = isPresent(verb, lexicon);
-        const next = tokens[at + 1];
-        // A plural noun too ("støtter"): a verb where what follows can only be its object.
-        const mixed = !clear && at === index + 1 && verb.low.endsWith('r') && (maskOf(verb, lexicon) & is.PRESENT) !== 0 && next?.kind === 'word'
-          && /^(?:en|et|den|det|de|vores|deres|sig|hinanden|flere|mere|alle)$/.test(next.low) || !clear && verb.low.endsWith('r') && (maskOf(verb, lexicon) & is.PRESENT) !== 0 && at === index + 1 && (isNoun(next, lexicon) & is.DEFINITE) !== 0;
+        // A noun too ("støtter", "giver"): the verb where the clause has no other.
+        const mixed = !clear && at === index + 1 && /^\p{Ll}+r$/u.test(verb.text) && (maskOf(verb, lexicon) & is.PRESENT) !== 0 && tokens[at + 1]?.kind === 'word'
+          && !restOfClause(tokens, at + 1).some((token) => isFinite(token, lexicon) || /^(?:og|eller|samt)$/.test(token.low) || (maskOf(token, lexicon) & is.FINITE) !== 0);
         const infinitive = clear || mixed ? infinitiveOf(verb, lexicon) : undefined;
         if (infinitive !== undefined) yield finding(passage, verb.from, verb.to, `After "at" stands the infinitive.`, { fix: infinitive, hint: `Write "${infinitive}".` });
       }
@@ -55,7 +54,11 @@ const afterModal: Rule = {
         at = pastAdverbs(tokens, at, lexicon);
         const verb = tokens[at];
         if (!verb || verb.spaced === false || verb.text.length < 3) continue;
-        if (isPresent(verb, lexicon) || /^(?:er|har)$/.test(verb.low) && at === index + 1) {
+        const before = tokens[index - 1];
+        // A noun too ("styrker"): no object can stand there where the subject stands before the modal.
+        const mixed = at === index + 1 && verb.low.endsWith('r') && (maskOf(verb, lexicon) & is.PRESENT) !== 0 && !(maskOf(verb, lexicon) & is.ADJECTIVE)
+          && before !== undefined && (/^(?:vi|man|jeg|han|hun|det|den|de)$/.test(before.low) || (isNoun(before, lexicon) & is.DEFINITE) !== 0) && before.sentence === modal.sentence;
+        if (isPresent(verb, lexicon) || mixed || /^(?:er|har)$/.test(verb.low) && at === index + 1) {
           const infinitive = infinitiveOf(verb, lexicon);
           if (infinitive !== undefined) yield finding(passage, verb.from, verb.to, `After "${modal.text}" stands the infinitive.`, { fix: infinitive, hint: `Write "${infinitive}".` });
         }
@@ -104,6 +107,7 @@ const missingR: Rule = {
   },
 };
 
+const IRREGULAR: Readonly<Record<string, string>> = { finde: 'fundet', tage: 'taget', drage: 'draget', lægge: 'lagt', gøre: 'gjort', bringe: 'bragt', vælge: 'valgt', sætte: 'sat', fortsætte: 'fortsat', træffe: 'truffet', skrive: 'skrevet', bidrage: 'bidraget', hjælpe: 'hjulpet', give: 'givet', blive: 'blevet', holde: 'holdt', deltage: 'deltaget' };
 const PERFECT = /^(?:har|havde)$/;
 const afterHar: Rule = {
   id: 'participle-after-har', severity: 'warning',
@@ -123,7 +127,7 @@ const afterHar: Rule = {
         const present = perfect && isPresent(form, lexicon) && form.low !== 'er' && form.low.length > 4;
         if (!infinitive && !present) continue;
         const stem = form.text.replace(/r$/, '');
-        const participle = [`${stem}t`, `${stem.slice(0, -1)}t`, `${stem.slice(0, -1)}et`].find((candidate) => (lexicon.direct(candidate) & is.PARTICIPLE) !== 0);
+        const participle = [`${stem}t`, `${stem}et`, `${stem.slice(0, -1)}t`, `${stem.slice(0, -1)}et`, IRREGULAR[stem] ?? ''].find((candidate) => (lexicon.direct(candidate) & is.PARTICIPLE) !== 0);
         if (participle === undefined) continue;
         yield finding(passage, form.from, form.to, `After "${verb.text}" stands the past participle.`, { hint: `Write "${participle}".`, fix: participle });
       }
@@ -161,9 +165,9 @@ const ogForAt: Rule = {
         const infinitive = (maskOf(verb, lexicon) & is.INFINITIVE) !== 0 && /^\p{Ll}{2,}$/u.test(verb.text);
         if (!infinitive) continue;
         const clear = isInfinitive(verb, lexicon);
-        const og = token.low === 'og' && (PREPOSITIONS.has(before.low) && !/^(?:om|over|under|siden|efter|før|i|igennem|gennem|mod|ad)$/.test(before.low) || /^(?:begynder|begyndte|kommer_til)$/.test(before.low)) && clear && !(before.low === 'til' && verb.low === 'med');
-        const af = token.low === 'af' && clear && /e$/.test(verb.low) && verb.low.length > 3 && !isNoun(tokens[index + 2], lexicon);
-        const forAf = token.low === 'af' && clear && /^(?:for|til|ved|om|med|på)$/.test(before.low);
+        const og = token.low === 'og' && /^(?:for|til|ved)$/.test(before.low) && !/^(?:med|fra|imod|mod)$/.test(verb.low) && !/^(?:i|på)$/.test(tokens[index - 2]?.low ?? '') || token.low === 'og' && (PREPOSITIONS.has(before.low) && !/^(?:om|over|under|siden|efter|før|i|igennem|gennem|mod|ad)$/.test(before.low) || /^(?:begynder|begyndte|kommer_til)$/.test(before.low)) && clear && !(before.low === 'til' && verb.low === 'med');
+        const af = token.low === 'af' && clear && /e$/.test(verb.low) && verb.low.length > 3;
+        const forAf = token.low === 'af' && /^(?:for|ved|om|med)$/.test(before.low);
         if (og || af || forAf) yield finding(passage, token.from, token.to, `Before the infinitive "${verb.text}" stands "at".`, { fix: 'at', hint: 'Write "at".' });
       }
     }
