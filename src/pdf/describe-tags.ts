@@ -1,11 +1,12 @@
 // The structure tree with its text, as a person reads it: for snapshots of tests.
+import { findDecorations } from './decorations.ts';
 import { arrangeElements, groupText, isElement, type Element } from './elements.ts';
 import type { PdfInput } from './input.ts';
 import { groupPages } from './marked.ts';
 
 /** An element a line, indented; text in quotation marks; `p2` where content stands on another page than what was before. */
 export function describeTags({ pages, tags }: Pick<PdfInput, 'pages' | 'tags'>): string {
-  const groups = groupPages(pages);
+  const groups = groupPages(pages, findDecorations(tags, pages));
   const { root } = arrangeElements(tags, groups);
   const lines: string[] = [];
   let page = -1;

@@ -45,13 +45,15 @@ export interface Group {
   readonly span?: Span;
 }
 
-export function groupPages(pages: readonly Page[]): Group[][] {
+/** `decorations`: elements that are none, see decorations.ts. */
+export function groupPages(pages: readonly Page[], decorations: ReadonlySet<NodeId>): Group[][] {
   const { pieces, spaces } = findBrokenWords(pages);
   const begun = new Set<BrokenWord>();
   return pages.map((page, index) => {
     const groups: Group[] = [];
     let mcid = 0;
-    const join = (part: Part, tag: NodeId | undefined, artifact: ArtifactKind, span?: Span, word?: BrokenWord): void => {
+    const join = (part: Part, owner: NodeId | undefined, artifact: ArtifactKind, span?: Span, word?: BrokenWord): void => {
+      const tag = owner !== undefined && decorations.has(owner) ? undefined : owner;
       const last = groups.at(-1);
       if (last !== undefined && last.tag === tag && last.word === word && (word === undefined || goesOnBelow(last, part)) && (tag !== undefined || last.artifact === artifact)) last.parts.push(part);
       else if (tag === undefined) groups.push({ page: index, artifact, parts: [part] });

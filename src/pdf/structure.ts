@@ -36,8 +36,7 @@ export function writeStructure(tree: ElementTree, refs: ReadonlyMap<NodeId, Ref>
   const owners = new Map<NodeId, Ref>();
   const annotations = new Map<number, Ref[]>();
   const annotated: Ref[] = [];
-  const referred = new Set<NodeId>();
-  for (const { node } of tree.byId.values()) if (node.ref !== undefined) referred.add(node.ref);
+  const { referred, related } = relate(tree);
 
   const refOf = (id: NodeId): Ref => {
     const ref = refs.get(id);
@@ -97,7 +96,7 @@ export function writeStructure(tree: ElementTree, refs: ReadonlyMap<NodeId, Ref>
       ...(named ? { ID: text(identifier(node.id)) } : {}),
       ...(type.pdf20 ? { NS: namespace } : {}),
       ...(node.role === 'Figure' || node.role === 'Formula' ? { Alt: text(alternative(element)) } : {}),
-      ...(pdf20 && node.ref !== undefined && refs.has(node.ref) ? { Ref: [refOf(node.ref)] } : {}),
+      ...(pdf20 && related.has(node.id) ? { Ref: (related.get(node.id) ?? []).map(refOf) } : {}),
       ...words(node),
     });
     return ref;
@@ -133,11 +132,37 @@ export function writeStructure(tree: ElementTree, refs: ReadonlyMap<NodeId, Ref>
   return root;
 }
 
-/** What stands for a figure: what the manuscript says, else the words in it. */
+/** Elements that others name, and for each element those that it names: a note names its marks in turn (PDF/UA-2, 8.2.5.14). */
+function relate({ byId }: ElementTree): { readonly referred: ReadonlySet<NodeId>; readonly related: ReadonlyMap<NodeId, readonly NodeId[]> } {
+  const referred = new Set<NodeId>();
+  const related = new Map<NodeId, NodeId[]>();
+  const relation = (from: NodeId, to: NodeId): void => {
+    const known = related.get(from) ?? [];
+    if (!known.includes(to)) related.set(from, [...known, to]);
+  };
+  for (const { node } of byId.values()) {
+    const target = node.ref === undefined ? undefined : byId.get(node.ref)?.node;
+    if (target === undefined) continue;
+    referred.add(target.id);
+    relation(node.id, target.id);
+    if (target.role === 'Note') relation(target.id, node.id);
+  }
+  return { referred, related };
+}
+
+/** What stands for a figure: what the manuscript says, else the words in it, else where its link leads. */
 function alternative(element: Element): string {
-  const alt = element.node.alt ?? element.node.title ?? textOf(element).trim();
-  if (alt === '') throw broken(element, 'has no alternative text');
-  return alt;
+  const { alt, title } = element.node;
+  for (const said of [alt, title, textOf(element), linkOf(element)]) if (said !== undefined && said.trim() !== '') return said.trim();
+  throw broken(element, 'has no alternative text');
+}
+
+function linkOf(element: Element): string | undefined {
+  const { parent } = element;
+  if (parent === undefined) return undefined;
+  const target = parent.node.link;
+  if (target === undefined) return linkOf(parent);
+  return parent.node.alt ?? ('url' in target ? target.url : target.anchor);
 }
 
 const broken = ({ node: { role, id, span } }: Element, what: string): Error =>

@@ -2,6 +2,7 @@
 import { Pictures } from './artwork.ts';
 import { writeAttachments } from './attachments.ts';
 import { compact } from './compact.ts';
+import { findDecorations } from './decorations.ts';
 import { arrangeElements, type ElementTree } from './elements.ts';
 import { Face } from './face.ts';
 import type { PdfInput } from './input.ts';
@@ -18,7 +19,7 @@ import { referElements, writeStructure, type StructurePage } from './structure.t
 export async function writePdf(input: PdfInput): Promise<Uint8Array> {
   const claim = claims(input.standard, input.attachments.length > 0);
   const pdf20 = claim.version === '2.0';
-  const groups = groupPages(input.pages);
+  const groups = groupPages(input.pages, findDecorations(input.tags, input.pages));
   const tree = arrangeElements(input.tags, groups);
 
   const objects = new Objects(informationDictionary(input.meta));

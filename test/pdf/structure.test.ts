@@ -1,8 +1,9 @@
 // The structure tree: from the document, not from the pages.
 import { describe, expect, test } from 'vitest';
 import { describeTags, writePdf } from '../../src/pdf/index.ts';
-import type { TagNode } from '../../src/flow/index.ts';
-import { emptyInput, inline, makeLine, makePage, rule, sampleInput, sampleTags, tag } from './sample.ts';
+import type { Placed, TagNode } from '../../src/flow/index.ts';
+import { entry, readPdf } from './read-pdf.ts';
+import { emptyInput, inline, makeLine, makePage, rule, sampleInput, sampleTags, span, tag } from './sample.ts';
 
 const tree = (tags: readonly TagNode[], ...pages: Parameters<typeof makePage>[1][]): string =>
   describeTags({ pages: pages.map((items, n) => makePage(n + 1, items)), tags: tag('d', 'Document', tags) });
@@ -60,6 +61,15 @@ describe('structure', () => {
     expect(tree([tag('p', 'P'), table, empty], [makeLine('a', 0, 10, '1')])).toBe('Document\n  Table\n    TR\n      TD\n        p1 "1"\n      TD\n');
   });
 
+  test('a picture with an empty alternative text is an artifact; with a caption the caption stands for it, in a link the address', async () => {
+    const picture = (of: string, y: number): Placed => ({ kind: 'picture', x: 0, y, width: 10, height: 10, picture: 'photo.png', tag: of, span, role: 'figure' });
+    const tags = [tag('a', 'Figure', [], { alt: '' }), tag('b', 'Figure', [tag('b/c', 'Caption')], { alt: '' }), tag('p', 'P', [inline('l', 'Link', { link: { url: 'https://a.dk' }, children: [inline('c', 'Figure', { alt: '' })] })])];
+    const items = [picture('a', 10), picture('b', 30), makeLine('b/c', 0, 50, 'Billedtekst'), picture('c', 60)];
+    expect(tree(tags, items)).toBe('Document\n  Figure alt=""\n    p1 [photo.png]\n    Caption\n      "Billedtekst"\n  P\n    Link to=https://a.dk\n      Figure alt=""\n        [photo.png]\n');
+    const pdf = readPdf(await writePdf({ ...emptyInput('ua1+a2a'), tags: tag('d', 'Document', tags), pages: [makePage(1, items)] }));
+    expect([...pdf.objects.values()].filter((source) => source.includes('/Alt (')).map((source) => entry(source, 'Alt')).sort()).toEqual(['Billedtekst', 'https://a.dk']);
+  });
+
   test('head, foot, rules and what has no tag are artifacts', () => {
     expect(tree([tag('p', 'P')], [makeLine(undefined, 0, 5, 'Hoved', { artifact: 'header' }), rule(8), makeLine('p', 0, 10, 'Ord')])).toBe('Document\n  P\n    p1 "Ord"\n');
   });
@@ -75,7 +85,7 @@ describe('what must not happen', () => {
     await expect(write(tag('d', 'Document', [tag('p', 'P'), tag('p', 'P')]), [])).rejects.toThrow(/Two structure elements are called "p"/);
   });
   test('a figure that nothing stands for', async () => {
-    await expect(write(tag('d', 'Document', [tag('f', 'Figure')]), [rule(10, { tag: 'f' })])).rejects.toThrow(/Figure "f" has no alternative text.*01\.md:3:1/);
+    await expect(write(tag('d', 'Document', [tag('f', 'Figure', [tag('c', 'Caption')])]), [rule(10, { tag: 'f' })])).rejects.toThrow(/Figure "f" has no alternative text.*01\.md:3:1/);
   });
   test('a link to nowhere', async () => {
     const p = tag('p', 'P', [inline('a', 'Link', { link: { anchor: 'ingen' } })]);
