@@ -1,18 +1,10 @@
 // The program: argv → a command run, results on standard output, diagnostics on standard error, an exit code.
 import { readCommand, HELP, type Command } from './command.ts';
-import { removePending } from './write-file.ts';
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    removePending();
-    process.exit(signal === 'SIGINT' ? 130 : 143);
-  });
-}
 // A reader that has seen enough ("| head") is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+for (const stream of [process.stdout, process.stderr]) stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 run(process.argv.slice(2)).then((code) => { process.exitCode = code; }, (error: unknown) => {
-  removePending();
   const where = (error as { place?: string }).place;
   process.stderr.write(`printvenlig: internal error${where ? ` at ${where}` : ''}: ${error instanceof Error ? error.message : String(error)}\nThe PDF was not written. Please report this, with the manuscript if you can share it.\n`);
   if (process.env.PRINTVENLIG_DEBUG) process.stderr.write(`${(error as Error).stack ?? ''}\n`);

@@ -1,39 +1,75 @@
 // Bytes → a file, whole or not at all: written beside, flushed, renamed; what an earlier kill left is cleared away.
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { accessSync, closeSync, constants, fsyncSync, mkdirSync, openSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 
 /** Old enough that no running build can still be writing it. */
 const STALE_MS = 10 * 60 * 1000;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const pending = new Set<string>();
 let counter = 0;
 
 /** Undefined when written, else why not, in one plain sentence. */
 export function writeWhole(file: string, bytes: Uint8Array): string | undefined {
-  const folder = dirname(file);
-  const name = basename(file);
-  const beside = join(folder, `.${name}.${process.pid}-${Date.now().toString(36)}-${counter++}.part`);
-  let handle: number | undefined;
+  // A signal that came between would leave half a file; it is over in the time of one write, and then there is none.
+  const hold = (): void => undefined;
+  for (const signal of SIGNALS) process.on(signal, hold);
   try {
-    mkdirSync(folder, { recursive: true });
-    if (statOf(file)?.isDirectory()) return `"${file}" is a folder; the PDF cannot take its place.`;
-    clearStale(folder, name);
-    pending.add(beside);
-    handle = openSync(beside, 'wx', 0o666);
-    for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at, Math.min(bytes.length - at, 1 << 24));
-    fsyncSync(handle);
-    closeSync(handle);
-    handle = undefined;
-    renameSync(beside, file);
-    pending.delete(beside);
+    const target = targetOf(file);
+    const stat = statOf(target);
+    if (stat?.isDirectory()) return `"${file}" is a folder; a file cannot take its place.`;
+    // A pipe or a device is written to, not replaced.
+    if (stat && !stat.isFile()) writeFileSync(target, bytes);
+    else {
+      mkdirSync(dirname(target), { recursive: true });
+      // Renaming would not ask whether the file may be written.
+      if (stat) accessSync(target, constants.W_OK);
+      clearStale(dirname(target), basename(target));
+      replace(target, bytes);
+    }
     return undefined;
   } catch (error) {
-    if (handle !== undefined) closeQuietly(handle);
-    removePending();
     return `"${file}" could not be written: ${reasonOf(error)}`;
+  } finally {
+    removePending();
+    for (const signal of SIGNALS) process.off(signal, hold);
   }
 }
 
-/** Takes half-written files of this process away; for signals. */
+function replace(target: string, bytes: Uint8Array): void {
+  for (let attempt = 1; ; attempt++) {
+    const beside = join(dirname(target), `.${basename(target).slice(0, 200)}.${process.pid}-${Date.now().toString(36)}-${counter++}.part`);
+    pending.add(beside);
+    let handle: number | undefined = openSync(beside, 'wx', 0o666);
+    try {
+      for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at, Math.min(bytes.length - at, 1 << 24));
+      fsyncSync(handle);
+      closeSync(handle);
+      handle = undefined;
+      renameSync(beside, target);
+      pending.delete(beside);
+      return;
+    } catch (error) {
+      if (handle !== undefined) closeQuietly(handle);
+      // Another computer's build, whose processes are not seen here, may have taken this part for a dead one's.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || attempt === 3) throw error;
+    }
+  }
+}
+
+/** A link's own target is what is written; a link that leads nowhere yet is followed one step. */
+function targetOf(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    try {
+      return resolve(dirname(file), readlinkSync(file));
+    } catch {
+      return file;
+    }
+  }
+}
+
+/** Takes half-written files of this process away. */
 export function removePending(): void {
   for (const file of pending) rmSync(file, { force: true });
   pending.clear();
@@ -58,7 +94,7 @@ function statOf(path: string): ReturnType<typeof statSync> | undefined {
 /** Parts of processes that are gone, or too old to be anybody's. */
 function clearStale(folder: string, name: string): void {
   for (const entry of readdirSync(folder)) {
-    const part = entry.startsWith(`.${name}.`) ? /\.(\d+)-[0-9a-z]+-\d+\.part$/.exec(entry) : null;
+    const part = entry.startsWith(`.${name.slice(0, 200)}.`) ? /\.(\d+)-[0-9a-z]+-\d+\.part$/.exec(entry) : null;
     if (!part) continue;
     const path = join(folder, entry);
     const stat = statOf(path);
@@ -77,13 +113,14 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
   switch (code) {
     case 'ENOSPC': case 'EDQUOT': return 'the disk is full.';
     case 'EACCES': case 'EPERM': return 'permission denied.';
     case 'EROFS': return 'the disk can only be read.';
     case 'EEXIST': case 'ENOTDIR': return 'a part of its path is a file, not a folder.';
+    case 'ENOENT': return 'its folder is not there.';
     case 'EISDIR': return 'a folder stands in its place.';
     case 'ENAMETOOLONG': return 'its name is too long.';
     default: return `${code ?? String(error)}.`;

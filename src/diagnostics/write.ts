@@ -5,12 +5,13 @@ import type { Diagnostic } from './diagnostic.ts';
 export function writeText(diagnostics: readonly Diagnostic[], name: (file: string) => string): string {
   return diagnostics.map(({ span, severity, message, hint, rule, notes }) => {
     const said = hint === undefined ? message : `${message} ${hint}`;
-    const more = (notes ?? []).map((note) => `\n    ${note}`).join('');
-    return `${name(span.file)}:${span.line}:${span.column}  ${severity}  ${oneLine(said)}  ${rule}${more}\n`;
+    const more = (notes ?? []).map((note) => `\n    ${oneLine(note)}`).join('');
+    return `${oneLine(name(span.file))}:${span.line}:${span.column}  ${severity}  ${oneLine(said)}  ${rule}${more}\n`;
   }).join('');
 }
 
-const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
+/** One line, and nothing that a terminal would obey. */
+const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').replace(/\p{Cc}/gu, '\uFFFD');
 
 export interface JsonDiagnostic {
   readonly file: string;

@@ -56,7 +56,7 @@ function readKeys(source: string, file: string, diagnostics: Diagnostics): Omit<
     const wrong = (expected: string): void => diagnostics.error('wrong-type', there, `"${name}" should be ${expected}.`);
     if (!KEYS.includes(name)) diagnostics.error('unknown-key', keyPlace, `Unknown key "${name}" in the front matter.`, didYouMean(name, KEYS) ?? 'It takes "title", "toc" and "startOn".');
     else if (name === 'title') {
-      const title = typeof scalar === 'string' || typeof scalar === 'number' ? String(scalar).replace(/\s+/g, ' ').trim() : '';
+      const title = typeof scalar === 'string' || typeof scalar === 'number' ? String(scalar).replace(/[\s\p{Cc}]+/gu, ' ').replace(/\p{Cs}/gu, '\uFFFD').trim() : '';
       if (title === '') wrong('text');
       else result = { ...result, title: [textAt(title, /^QUOTE/.test((value as Scalar).type ?? '') ? { ...there, column: there.column + 1 } : there)] };
     } else if (name === 'toc') {

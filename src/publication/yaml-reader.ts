@@ -100,7 +100,8 @@ export class YamlReader {
     const value = isScalar(entry.value) ? entry.value.value : undefined;
     const text = typeof value === 'string' ? value : typeof value === 'number' ? ((entry.value as { source?: string }).source ?? String(value)) : undefined;
     if (text === undefined || (!empty && text.trim() === '')) return this.wrong(entry.place, entry.name, 'text', entry.value);
-    return text.replace(/\s+/g, ' ').trim();
+    // Escapes in quotes can write what no text holds.
+    return text.replace(/[\s\p{Cc}]+/gu, ' ').replace(/\p{Cs}/gu, '\uFFFD').trim();
   }
 
   named(entry: Entry | undefined): Named | undefined {

@@ -1,0 +1,73 @@
+// A file is written whole or not at all, whatever stands in its place.
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeWhole } from '../../src/cli/index.ts';
+
+let folder = '';
+beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'printvenlig-test-')); });
+afterEach(() => { rmSync(folder, { recursive: true, force: true }); });
+
+const text = (value: string): Uint8Array => Buffer.from(value);
+const isRoot = process.getuid?.() === 0;
+
+describe('writeWhole', () => {
+  it('makes the folder, replaces what was there and leaves nothing beside it', () => {
+    const file = join(folder, 'a/b/x.pdf');
+    expect(writeWhole(file, text('en'))).toBeUndefined();
+    expect(writeWhole(file, text('to'))).toBeUndefined();
+    expect(readFileSync(file, 'utf8')).toBe('to');
+    expect(readdirSync(join(folder, 'a/b'))).toEqual(['x.pdf']);
+  });
+
+  it('says so where a folder stands in its place, or a file in its folder\'s', () => {
+    mkdirSync(join(folder, 'x.pdf'));
+    writeFileSync(join(folder, 'fil'), '');
+    expect(writeWhole(join(folder, 'x.pdf'), text('en'))).toMatch(/is a folder; a file cannot take its place\./);
+    expect(writeWhole(join(folder, 'fil/x.pdf'), text('en'))).toMatch(/could not be written: a part of its path is a file, not a folder\./);
+  });
+
+  it.skipIf(isRoot)('does not replace what may not be written', () => {
+    const file = join(folder, 'x.pdf');
+    writeFileSync(file, 'en');
+    chmodSync(file, 0o444);
+    expect(writeWhole(file, text('to'))).toMatch(/permission denied/);
+    chmodSync(folder, 0o555);
+    expect(writeWhole(join(folder, 'y.pdf'), text('to'))).toMatch(/permission denied/);
+    chmodSync(folder, 0o755);
+    expect(readFileSync(file, 'utf8')).toBe('en');
+  });
+
+  it('says when the disk is full, and leaves nothing', () => {
+    if (!existsSync('/dev/full')) return;
+    expect(writeWhole('/dev/full', text('en'))).toMatch(/the disk is full\./);
+  });
+
+  it('writes to what a link leads to, and to a device without replacing it', () => {
+    writeFileSync(join(folder, 'rigtig.pdf'), 'en');
+    symlinkSync('rigtig.pdf', join(folder, 'link.pdf'));
+    symlinkSync('endnu-ikke.pdf', join(folder, 'tom.pdf'));
+    expect(writeWhole(join(folder, 'link.pdf'), text('to'))).toBeUndefined();
+    expect(writeWhole(join(folder, 'tom.pdf'), text('tre'))).toBeUndefined();
+    expect(readFileSync(join(folder, 'rigtig.pdf'), 'utf8')).toBe('to');
+    expect(readFileSync(join(folder, 'endnu-ikke.pdf'), 'utf8')).toBe('tre');
+    expect(writeWhole('/dev/null', text('to'))).toBeUndefined();
+    expect(readFileSync('/dev/null', 'utf8')).toBe('');
+  });
+
+  it('clears away what killed builds left of the same file, and nothing else', () => {
+    const dead = '.x.pdf.2147483646-abc-0.part', living = `.x.pdf.${process.ppid}-abc-0.part`, old = `.x.pdf.${process.ppid}-abd-0.part`, other = '.y.pdf.2147483646-abc-0.part';
+    for (const name of [dead, living, old, other]) writeFileSync(join(folder, name), 'halv');
+    utimesSync(join(folder, old), 1, 1);
+    expect(writeWhole(join(folder, 'x.pdf'), text('hel'))).toBeUndefined();
+    expect(readdirSync(folder).sort()).toEqual([living, other, 'x.pdf'].sort());
+  });
+
+  it('leaves no handler of signals behind', () => {
+    const before = process.listenerCount('SIGINT');
+    writeWhole(join(folder, 'x.pdf'), text('en'));
+    writeWhole(folder, text('en'));
+    expect(process.listenerCount('SIGINT')).toBe(before);
+  });
+});
