@@ -59,6 +59,8 @@ export function restOfClause(tokens: readonly Token[], index: number): Token[] {
 
 export function isFinite(token: Token | undefined, lexicon: Lexicon): boolean {
   if (!token || token.kind !== 'word') return false;
+  if (FINITES.has(token.low) || MODALS.has(token.low)) return true;
+  if (NEVER_NOUN.has(token.low)) return false;
   const mask = maskOf(token, lexicon);
-  return FINITES.has(token.low) || MODALS.has(token.low) || (mask & is.FINITE) !== 0 && onlyA(mask, is.FINITE | is.INFINITIVE | is.ADJ_E | is.PARTICIPLE);
+  return (mask & is.FINITE) !== 0 && onlyA(mask, is.FINITE | is.INFINITIVE | is.ADJ_E | is.PARTICIPLE);
 }

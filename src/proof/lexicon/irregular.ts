@@ -18,6 +18,9 @@ function classify(word: string, lemma: string, line: string): number {
   const forms = [...line.matchAll(/ al:(\S+)/g)].map((match) => match[1] ?? '');
   const present = forms.findIndex((form) => form.endsWith('ende') || form.endsWith('ånde') || form === 'seende' || /[åyæø]ende$|ående$/.test(form));
   if (present >= 0 && /[eåøæyio]$/.test(lemma)) return verb(word, lemma, forms, present);
+  // Without a present participle in the list: få, må.
+  if (lemma.length <= 4 && /[åøæeio]$/.test(lemma) && forms.includes(`${lemma}r`)) return word.endsWith('et') ? is.PARTICIPLE : verb(word, lemma, forms, forms.length);
+  if (/^(?:måtte|burde|kunne|skulle|ville|turde)$/.test(lemma)) return word === lemma ? is.INFINITIVE | is.PAST : word.endsWith('et') ? is.PARTICIPLE : is.PRESENT;
   if (forms.includes(`${lemma}t`) && forms.includes(`${lemma}e`) || lemma === 'god' || lemma === 'lille') return adjective(word, lemma, forms);
   if (word !== lemma && word.endsWith('s') && forms.includes(word.slice(0, -1))) return is.GENITIVE;
   const definite = forms.find((form) => form.startsWith(lemma.slice(0, 2)) && /e[nt]$/.test(form));

@@ -63,6 +63,11 @@ function phrase(passage: Passage, index: number, token: Token, lexicon: Lexicon)
     const bare = [noun.text.slice(0, -2), noun.text.slice(0, -1)].find((candidate) => (lexicon.read(candidate).mask & is.SINGULAR) !== 0);
     if (bare !== undefined) return finding(passage, noun.from, noun.to, `After "${token.text}" the noun is indefinite.`, { hint: `Write "${bare}".`, fix: bare });
   }
+  // "en ny ordningen", "den nye aftalen".
+  if (list.length > 0 && (article || demonstrative) && mask & (is.DEF_C | is.DEF_N) && !(mask & (is.SINGULAR | is.PLURAL)) && onlyA(maskOf(noun, lexicon), is.NOUN) && !list.some(({ low }) => /^(?:ene|samme|hele|halve|sidste|første)$/.test(low)) && list.every((adjective) => !(maskOf(adjective, lexicon) & (is.INFINITIVE | is.PRESENT_PARTICIPLE)) && /e$|^(?:ny|stor|god|lille)$/.test(adjective.low) === (demonstrative || /e$|^(?:ny|stor|god|lille)$/.test(adjective.low)))) {
+    const bare = [noun.text.slice(0, -2), noun.text.slice(0, -1)].find((candidate) => (lexicon.read(candidate).mask & is.SINGULAR) !== 0);
+    if (bare !== undefined && !(demonstrative && token.low === 'det' && !PREPOSITIONS.has(tokens[index - 1]?.low ?? ''))) return finding(passage, noun.from, noun.to, `After "${token.text} ${list.map(({ text }) => text).join(' ')}" the noun is indefinite.`, { hint: `Write "${bare}".`, fix: bare });
+  }
   if (!(mask & is.SINGULAR) || mask & (is.DEFINITE)) return undefined;
   if (mask & is.PLURAL && !(mask & is.NOUN_C) && !article && neuter === false) return undefined;
   const genders = lexicon.genders(noun.text);
@@ -115,7 +120,7 @@ function bend({ text }: Token, wanted: number, lexicon: Lexicon): string | undef
   const last = text.at(-1) ?? '';
   const stems = [text, text.replace(/t$/, ''), text.replace(/e$/, ''), text.replace(/(.)\1e$/, '$1'), text.replace(/te?$/, 'd'), text.replace(/l([et])$/, 'el')];
   const candidates = stems.flatMap((stem) => [stem, `${stem}t`, `${stem}e`, `${stem}${stem.at(-1) ?? last}e`]);
-  return candidates.find((candidate) => candidate !== text && (lexicon.direct(candidate) & wanted) !== 0 && (lexicon.direct(candidate) & is.NOUN) === 0);
+  return candidates.find((candidate) => candidate !== text && (lexicon.direct(candidate) & wanted) !== 0);
 }
 
 const COUNTS = new Set(['mange', 'flere', 'to', 'tre', 'fire', 'fem', 'seks', 'syv', 'otte', 'ni', 'ti', 'elleve', 'tolv', 'færre', 'begge', 'adskillige', 'forskellige']);

@@ -1,6 +1,6 @@
 // Commas at subordinate clauses, by the publication's own practice, and those that every practice asks for or forbids.
 import { danishPassages, isFinite, isNoun, maskOf } from '../danish/look.ts';
-import { ADVERBS, FINITES, PREPOSITIONS } from '../danish/words.ts';
+import { ADVERBS, FINITES, NEVER_NOUN, PREPOSITIONS } from '../danish/words.ts';
 import * as is from '../lexicon/classes.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Passage } from '../passage.ts';
@@ -39,7 +39,7 @@ function begins(tokens: readonly Token[], index: number, lexicon: Lexicon): bool
     case 'at':
       // "for at", "så at", "efter at" have their comma before the preposition; with an infinitive there is none.
       if (/^(?:for|så|efter|end|som|selvom|og|eller|men|uden|ved|til|således|sådan|alene|dog|bortset|især|blot|kun|ikke|også|samt|både|fordi|trods|derved|herunder|mere|når|hvor|i|af|med|om|på|fra|mod|over|bare|uagtet|forudsat|givet|antaget|siden|før|inden|indtil|da|uanset|foruden|skønt|måske|mon|hvis|selv)$/.test(before.low)) return false;
-      return isSubject(next, lexicon) && !(maskOf(next, lexicon) & is.INFINITIVE) && hasFinite(tokens, index + 2, lexicon);
+      return isSubject(next, lexicon) && (/^(?:vi|de|man|der|det)$/.test(next.low) || !(maskOf(next, lexicon) & is.INFINITIVE)) && hasFinite(tokens, index + 2, lexicon);
     case 'der': return before.kind === 'word' && isNoun(before, lexicon) !== 0 && isFinite(next.low === 'ikke' || ADVERBS.has(next.low) ? third : next, lexicon) && !questioned(tokens, index) || before.text === ',' && isFinite(next, lexicon) && isNoun(tokens[index - 2], lexicon) !== 0;
     case 'som': return (before.text === ',' ? isNoun(tokens[index - 2], lexicon) !== 0 : isNoun(before, lexicon) !== 0) && (isFinite(next, lexicon) && FINITES.has(next.low) || /^(?:vi|man|de)$/.test(next.low) && isFinite(third, lexicon));
     case 'hvis': case 'fordi': case 'mens': case 'når': case 'medmindre': case 'selvom':
@@ -56,7 +56,7 @@ function hasFinite(tokens: readonly Token[], index: number, lexicon: Lexicon): b
   for (let at = index; at < index + 8; at++) {
     const token = tokens[at];
     if (!token || token.sentence !== tokens[index]?.sentence || token.text === ':' ) return false;
-    if (isFinite(token, lexicon)) return true;
+    if (isFinite(token, lexicon) || (maskOf(token, lexicon) & is.FINITE) !== 0 && !NEVER_NOUN.has(token.low)) return true;
   }
   return false;
 }
@@ -71,7 +71,9 @@ const practice: Rule = {
       const list = all.filter(({ word }) => group.includes(word.low));
       const marked = list.filter(({ comma }) => comma).length;
       const sure = list.length >= ENOUGH ? marked / list.length : all.length >= ENOUGH ? withComma / all.length : undefined;
-      if (sure === undefined || sure < ALIKE) continue;
+      // One practice for all clauses, as a rule: a group with few of them follows the rest.
+      const share = all.length >= ENOUGH ? withComma / all.length : 0;
+      if ((sure === undefined || sure < ALIKE) && !(share >= ALIKE && marked * 2 > list.length)) continue;
       for (const { passage, before, word, comma } of list) {
         if (!comma) yield finding(passage, before.from, word.to, `A comma is missing before "${word.text}": the publication sets one elsewhere.`, { fix: `${passage.text.slice(before.from, before.to)}, ${word.text}`, hint: `Write "${before.text}, ${word.text}".` });
       }

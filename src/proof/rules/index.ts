@@ -7,6 +7,7 @@ import { commaRules } from './commas.ts';
 import { confusions } from './confusions.ts';
 import { dashRules } from './dashes.ts';
 import { dateRules } from './dates.ts';
+import { endingRules } from './endings.ts';
 import { figureRules } from './figures.ts';
 import { nameRules } from './names.ts';
 import { numberRules } from './numbers.ts';
@@ -18,11 +19,12 @@ import { spelling } from './spelling.ts';
 import { splitCompounds } from './split-compounds.ts';
 import { stopRules } from './stops.ts';
 import { structureRules } from './structure.ts';
+import { variantRules } from './variants.ts';
 import { verbRules } from './verbs.ts';
 
 export const rules: readonly Rule[] = [
   ...spacingRules, ...dashRules, ...quoteRules, ...bracketRules, ...abbreviationRules, ...numberRules, ...dateRules, ...figureRules, ...referenceRules,
-  ...verbRules, confusions, setPhrases, agreement, splitCompounds, ...nameRules, spelling, ...stopRules, ...commaRules, ...structureRules,
+  ...verbRules, confusions, ...endingRules, setPhrases, agreement, splitCompounds, ...nameRules, ...variantRules, spelling, ...stopRules, ...commaRules, ...structureRules,
 ];
 
 export const ruleNames: readonly string[] = rules.map(({ id }) => id);

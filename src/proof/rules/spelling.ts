@@ -71,10 +71,14 @@ async function judge(passage: Passage, token: Token, lexicon: Lexicon, habits: H
   const slips = withOneSlip(low, (candidate) => lexicon.direct(candidate) !== 0 && (lexicon.direct(candidate) & is.NAME) !== lexicon.direct(candidate) || habits.count(candidate) > 1 && lexicon.isOwn(candidate));
   const used = slips.filter((slip) => habits.count(slip) > 0);
   // An odd compound that the dictionary's rules allow ("tids-le-dig") is believed unless it is one slip from a word.
-  if (compound && mask !== 0 && (habits.isHabit(low) || used.length === 0 && !slips.some((slip) => isSwap(slip, low) || unDoubled(low, slip)))) return undefined;
+  // A swapped or a doubled letter explains the word better than an odd compound does.
+  const plain = slips.some((slip) => isSwap(slip, low) || unDoubled(low, slip));
+  const glued = gluedWord(low, lexicon);
+  if (glued !== undefined && (mask === 0 || compound)) return finding(passage, token.from, token.from + word.length, `"${word}" is two words.`, { hint: `Write "${glued}".`, fix: /^\p{Lu}/u.test(word) ? glued.charAt(0).toUpperCase() + glued.slice(1) : glued });
+  if (compound && mask !== 0 && (habits.isHabit(low) || used.length === 0 && !plain)) return undefined;
   if (habits.isHabit(low) && used.every((slip) => habits.count(slip) < 3 * habits.count(low))) return undefined;
   const joint = slips.length === 0 ? missingJoint(low, lexicon) : undefined;
-  if (joint === undefined && !used.some((slip) => slip.length !== low.length || isSwap(slip, low)) && (bent(low, lexicon) || looseCompound(low, lexicon, 1))) return undefined;
+  if (joint === undefined && !plain && !used.some((slip) => slip.length !== low.length || isSwap(slip, low)) && (bent(low, lexicon, slips.length) || looseCompound(low, lexicon, 1))) return undefined;
   let suggestions = used.length > 0 ? used : slips;
   if (joint !== undefined) suggestions = [joint];
   if (suggestions.length === 0) suggestions = slipInPart(low, lexicon);
@@ -93,16 +97,25 @@ async function judge(passage: Passage, token: Token, lexicon: Lexicon, habits: H
   });
 }
 
+/** "tilkommunerne", "etstort": a small word that opens no compound, and a whole word that it governs. */
+function gluedWord(word: string, lexicon: Lexicon): string | undefined {
+  const match = /^(til|og|at|som|det|den|der|et|på|fra|har|er|kan|skal|vores|deres|denne|dette|disse|nogle|flere)(\p{L}{4,})$/u.exec(word);
+  const [, small = '', rest = ''] = match ?? [];
+  const mask = rest === '' ? 0 : lexicon.direct(rest);
+  const governed = /^(?:et|vores|deres|denne|dette|disse|nogle|flere)$/.test(small) ? mask & (is.NOUN | is.ADJECTIVE) : mask & (is.DEFINITE | is.ADJ_E | is.INFINITIVE | is.PRESENT);
+  return governed !== 0 && !(small === 'til' && mask & (is.INFINITIVE | is.PRESENT)) ? `${small} ${rest}` : undefined;
+}
+
 const isSwap = (a: string, b: string): boolean => [...a].sort().join('') === [...b].sort().join('');
 
 /** "hørring" beside "høring". */
 const unDoubled = (word: string, slip: string): boolean => slip.length === word.length - 1 && [...word].some((letter, at) => letter === word.charAt(at + 1) && word.slice(0, at) + word.slice(at + 1) === slip);
 
 /** Forms that the dictionary lacks though it has the stem: the imperative, the plural in -r of a noun in -e. */
-function bent(word: string, lexicon: Lexicon): boolean {
+function bent(word: string, lexicon: Lexicon, slips: number): boolean {
   if ([`${word}e`, `${word}${word.at(-1) ?? ''}e`].some((verb) => (lexicon.direct(verb) & is.INFINITIVE) !== 0)) return true;
   const prefix = /^(?:u|gen|mis|sam|over|under|efter|for|mod|anti|pro|ikke|super|mini|mikro|makro|ultra|inter|trans|post|præ|ex|eks|multi|tvær|kryds|fler)(?=\p{L}{5})/u.exec(word)?.[0];
-  if (prefix !== undefined && lexicon.direct(word.slice(prefix.length)) !== 0) return true;
+  if (prefix !== undefined && !(prefix.length > 1 && slips > 0) && lexicon.direct(word.slice(prefix.length)) !== 0) return true;
   const noun = word.replace(/r(?:nes?|s)?$/, '');
   return noun !== word && noun.endsWith('e') && (lexicon.read(noun).mask & is.SINGULAR) !== 0 && (lexicon.read(`${noun}r`).mask & is.PLURAL) === 0;
 }

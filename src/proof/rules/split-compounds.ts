@@ -17,7 +17,7 @@ export const splitCompounds: Rule = {
         const second = tokens[index + 1];
         if (!first || !second || first.kind !== 'word' || second.kind !== 'word' || passage.text.slice(first.to, second.from) !== ' ') continue;
         if (!/^\p{Ll}+$/u.test(second.text)) continue;
-        const noun = isNoun(second, lexicon);
+        const noun = isNoun(second, lexicon) || (first.low === 'folke' ? maskOf(second, lexicon) & is.NOUN : 0);
         if (!noun || second.text.length < 3) continue;
         const whole = first.text + second.text;
         const low = whole.toLowerCase();

@@ -1,5 +1,5 @@
 // Verb forms that their neighbours forbid: the infinitive after "at" and modals, the present after a subject, participles after "har".
-import { ADVERBS, MODALS, PREPOSITIONS } from '../danish/words.ts';
+import { ADVERBS, MODALS, NEVER_NOUN, PREPOSITIONS } from '../danish/words.ts';
 import { danishPassages, isFinite, isInfinitive, isNoun, isPresent, maskOf, onlyA, restOfClause } from '../danish/look.ts';
 import * as is from '../lexicon/classes.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
@@ -31,7 +31,7 @@ const afterAt: Rule = {
         const clear = isPresent(verb, lexicon);
         // A noun too ("støtter", "giver"): the verb where the clause has no other.
         const mixed = !clear && at === index + 1 && /^\p{Ll}+r$/u.test(verb.text) && (maskOf(verb, lexicon) & is.PRESENT) !== 0 && tokens[at + 1]?.kind === 'word'
-          && !restOfClause(tokens, at + 1).some((token) => isFinite(token, lexicon) || /^(?:og|eller|samt)$/.test(token.low) || (maskOf(token, lexicon) & is.FINITE) !== 0);
+          && !restOfClause(tokens, at + 1).some((token) => isFinite(token, lexicon) || /^(?:og|eller|samt)$/.test(token.low) || (maskOf(token, lexicon) & is.FINITE) !== 0 && !NEVER_NOUN.has(token.low));
         const infinitive = clear || mixed ? infinitiveOf(verb, lexicon) : undefined;
         if (infinitive !== undefined) yield finding(passage, verb.from, verb.to, `After "at" stands the infinitive.`, { fix: infinitive, hint: `Write "${infinitive}".` });
       }

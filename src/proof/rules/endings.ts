@@ -1,0 +1,90 @@
+// Endings and small words that are missing or too many: the genitive's -s, "at" before an infinitive, the hyphen that a second part waits for.
+import { danishPassages, isInfinitive, isNoun, maskOf, onlyA } from '../danish/look.ts';
+import { PREPOSITIONS } from '../danish/words.ts';
+import * as is from '../lexicon/classes.ts';
+import { finding, type Rule } from '../rule.ts';
+
+const DEFINITE_GENITIVE = /(?:ens|ets|ernes|enes|nes)$/;
+
+/** "Kommunernes skal måles": a genitive where the subject stands. */
+const extra: Rule = {
+  id: 'extra-genitive', severity: 'warning',
+  *check(context) {
+    for (const [passage, lexicon] of danishPassages(context)) {
+      const { tokens } = passage;
+      for (let index = 0; index + 1 < tokens.length; index++) {
+        const token = tokens[index];
+        const verb = tokens[index + 1];
+        if (!token || !verb || token.kind !== 'word' || !DEFINITE_GENITIVE.test(token.low) || !verb.spaced || !/^(?:skal|kan|har|vil|må|bør|bliver|blev|får|havde|er|var)$/.test(verb.low)) continue;
+        const before = tokens[index - 1];
+        if (!token.first && !/^(?:at|når|hvis|fordi|men|som)$/.test(before?.low ?? '')) continue;
+        const base = token.text.slice(0, -1);
+        if (onlyA(maskOf(token, lexicon), is.GENITIVE) && (lexicon.read(base).mask & is.DEFINITE) !== 0) yield finding(passage, token.from, token.to, 'A genitive stands where the subject does.', { fix: base, hint: `Write "${base}".` });
+      }
+    }
+  },
+};
+
+/** "af kommunerne økonomi": a definite noun before another, after a preposition. */
+const missing: Rule = {
+  id: 'missing-genitive', severity: 'warning',
+  *check(context) {
+    for (const [passage, lexicon] of danishPassages(context)) {
+      const { tokens } = passage;
+      for (let index = 1; index + 1 < tokens.length; index++) {
+        const before = tokens[index - 1];
+        const token = tokens[index];
+        if (!before || !token || !/^(?:af|for|om|på|i|til)$/.test(before.low) || !(isNoun(token, lexicon) & is.DEFINITE) || isNoun(token, lexicon) & ~is.DEFINITE) continue;
+        let at = index + 1;
+        while (onlyA(maskOf(tokens[at], lexicon), is.ADJ_E) && tokens[at]?.spaced) at++;
+        const noun = tokens[at];
+        if (!noun?.spaced || !/^\p{Ll}/u.test(noun.text) || noun.text.endsWith('-')) continue;
+        const mask = isNoun(noun, lexicon);
+        if (!(mask & (is.SINGULAR | is.PLURAL)) || mask & is.DEFINITE || noun.low.length < 5) continue;
+        // Only after "af", and for long abstract nouns, can nothing else be meant.
+        if (!/^(?:af|om)$/.test(before.low) && !/(?:økonomi|ansvar|opgaver?|vilkår|arbejde|indsats|budgetter|rammer|muligheder)$/.test(noun.low)) continue;
+        // "giver … til kommunerne muligheder": a verb of giving has two objects.
+        yield finding(passage, token.from, token.to, `The genitive lacks its -s.`, { fix: `${token.text}s`, hint: `Write "${token.text}s".` });
+      }
+    }
+  },
+};
+
+/** "for skabe", "uden gøre": the infinitive lacks its "at". */
+const missingAt: Rule = {
+  id: 'missing-at', severity: 'warning',
+  *check(context) {
+    for (const [passage, lexicon] of danishPassages(context)) {
+      const { tokens } = passage;
+      for (let index = 1; index < tokens.length; index++) {
+        const before = tokens[index - 1];
+        const verb = tokens[index];
+        if (!before || !verb?.spaced || !/^(?:for|til|om|uden|ved)$/.test(before.low) || !isInfinitive(verb, lexicon) || !/e$|^(?:få|gå|stå|nå)$/.test(verb.low) || verb.low.length < 3 || PREPOSITIONS.has(verb.low)) continue;
+        if (/^(?:stede|hobe|skade|mode|grunde|vejre|orde|vælde|live|live|gavne|fulde|hænde|hånde)$/.test(verb.low)) continue;
+        yield finding(passage, before.from, verb.to, `"at" is missing before "${verb.text}".`, { fix: `${passage.text.slice(before.from, before.to)} at ${verb.text}`, hint: `Write "${before.text} at ${verb.text}".` });
+      }
+    }
+  },
+};
+
+/** "sundheds og ældreområdet": what waits for the second part has a hyphen. */
+const hanging: Rule = {
+  id: 'hanging-hyphen', severity: 'warning',
+  *check(context) {
+    const pairs = new Set(context.passages.flatMap(({ text }) => [...text.toLowerCase().matchAll(/(\p{L}+)- (?:og|eller) (\p{L}+)/gu)].map((match) => `${match[1] ?? ''} ${(match[2] ?? '').slice(0, 8)}`)));
+    for (const [passage, lexicon] of danishPassages(context)) {
+      const { tokens } = passage;
+      for (let index = 0; index + 2 < tokens.length; index++) {
+        const first = tokens[index];
+        const and = tokens[index + 1];
+        const second = tokens[index + 2];
+        if (!first || !and || !second || first.kind !== 'word' || !/^(?:og|eller)$/.test(and.low) || second.kind !== 'word' || first.text.endsWith('-') || first.text.endsWith('.')) continue;
+        const joint = /(?:heds|ings|ions|skabs|færds|elses|markeds|tets|børne|ungdoms|arbejds|erhvervs|kvindes)$/.test(first.low) && (onlyA(maskOf(first, lexicon), is.GENITIVE) || maskOf(first, lexicon) === 0) && !/^(?:en|et|den|det|hver|min|vores|deres)$/.test(tokens[index - 1]?.low ?? '') && lexicon.opens(first.low, 1);
+        const seen = pairs.has(`${first.low} ${second.low.slice(0, 8)}`) && second.low.length > 8 && !/^(?:løn|kommune|stat|by|land)$/.test(first.low);
+        if (joint || seen) yield finding(passage, first.from, first.to, `"${first.text}" waits for the end of "${second.text}": it has a hyphen.`, { fix: `${first.text}-`, hint: `Write "${first.text}-".` });
+      }
+    }
+  },
+};
+
+export const endingRules: readonly Rule[] = [extra, missing, missingAt, hanging];
