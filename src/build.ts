@@ -8,7 +8,7 @@ import { writePdf } from './pdf/index.ts';
 import { readPictures, type Artwork } from './pictures/index.ts';
 import { readPublication, type Publication } from './publication/index.ts';
 import { compareBreaks, pageOpenings } from './snapshot/index.ts';
-import { createTypesetter, openFace } from './text/index.ts';
+import { createOutliner, createTypesetter, openFace } from './text/index.ts';
 import { loadTheme, type Theme } from './theme/index.ts';
 
 /** Rounds after which a page count that will not settle is reported instead of tried again. */
@@ -43,7 +43,7 @@ export async function layOut(folder: string, diagnostics: Diagnostics, options: 
   const document = parseManuscript(publication, diagnostics);
   const theme = loadTheme(publication.template, diagnostics);
   options.tell?.('Reading pictures');
-  const pictures = await readPictures(document, (file) => publication.read(file), diagnostics);
+  const pictures = await readPictures(document, (file) => publication.read(file), diagnostics, theme ? { outline: createOutliner(theme.faces, theme.styles.caption.faces) } : {});
   if (!theme || diagnostics.hasErrors) return undefined;
   const preferred = options.stable && publication.snapshot ? pageOpenings(publication.snapshot.text) : undefined;
   if (options.stable && !preferred) diagnostics.warning('no-snapshot', spanAt(publication.configFile.file), 'There is no layout.snapshot whose page breaks could be kept.', 'Make one with "printvenlig check --update".');

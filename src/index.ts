@@ -3,7 +3,7 @@ import { Diagnostics, type Diagnostic } from './diagnostics/index.ts';
 import { layOut, makePdf, type LaidOut } from './build.ts';
 import { writeWhole } from './cli/index.ts';
 import { spanAt } from './document/index.ts';
-import { describeLayout, type LayoutPage } from './snapshot/index.ts';
+import { describeLayout, takeSnapshot, writeSnapshot, type LayoutPage } from './snapshot/index.ts';
 import { resolve } from 'node:path';
 
 export type { Diagnostic, Severity } from './diagnostics/index.ts';
@@ -32,6 +32,10 @@ export interface BuildResult {
 export interface LayoutResult {
   readonly diagnostics: readonly Diagnostic[];
   readonly pages: readonly LayoutPage[];
+  /** Absolute path of the publication. */
+  readonly folder: string;
+  /** The text that `layout.snapshot` would have. */
+  readonly snapshot: string;
 }
 
 /** Builds the publication in `folder` and writes its PDF, whole or not at all. Faults of the manuscript never throw. */
@@ -50,7 +54,10 @@ export async function build(folder = 'manuscript', options: BuildOptions = {}): 
 export async function layout(folder = 'manuscript'): Promise<LayoutResult> {
   const diagnostics = new Diagnostics();
   const laidOut = await layOut(folder, diagnostics);
-  return { diagnostics: diagnostics.list(), pages: laidOut ? describe(laidOut) : [] };
+  return {
+    diagnostics: diagnostics.list(), folder: resolve(folder), pages: laidOut ? describe(laidOut) : [],
+    snapshot: laidOut ? writeSnapshot(takeSnapshot(laidOut.pages, laidOut.pictures)) : '',
+  };
 }
 
 function describe(laidOut: LaidOut): readonly LayoutPage[] {

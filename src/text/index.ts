@@ -4,3 +4,4 @@ export type * from './typesetter.ts';
 export { createTypesetter, type TypesetterOptions } from './create-typesetter.ts';
 export { openFace, type Face } from './fonts/face.ts';
 export { knowsLanguage } from './language/conventions.ts';
+export { createOutliner } from './fonts/outline.ts';
