@@ -27,7 +27,7 @@ export function readAnyYaml(source: SourceFile, diagnostics: Diagnostics): Tree 
   for (const fault of [...document.errors, ...document.warnings]) {
     diagnostics.error('template-yaml', span(fault.pos[0], fault.pos[1]), `This is not valid YAML: ${sentence(fault.message)}`);
   }
-  return convert(document.contents, document, span);
+  return new Converter(document, span).convert(document.contents);
 }
 
 const sentence = (message: string): string => {
@@ -35,24 +35,42 @@ const sentence = (message: string): string => {
   return /[.!?]$/.test(first) ? first : `${first}.`;
 };
 
-function convert(node: Node | null | undefined, document: Document, span: (from: number, to: number) => Span): Tree {
-  if (isAlias(node)) return convert(node.resolve(document), document, span);
-  const range = node?.range ?? [0, 0, 0];
-  const place = span(range[0], range[1]);
-  if (isMap(node)) {
-    const entries = new Map<string, TreeEntry>();
-    for (const { key, value } of node.items) {
-      const keyNode = key as Node | null;
-      const keyRange = keyNode?.range ?? range;
-      const name = isScalar(keyNode) ? String(keyNode.value) : '';
-      entries.set(name, { key: span(keyRange[0], keyRange[1]), value: value === null ? { kind: 'scalar', value: null, span: span(keyRange[0], keyRange[1]) } : convert(value as Node, document, span) });
+/** An anchor is converted once however many aliases name it: aliases of aliases of aliases cannot explode. */
+class Converter {
+  private readonly anchored = new Map<Node, Tree | undefined>();
+
+  constructor(private readonly document: Document, private readonly span: (from: number, to: number) => Span) {}
+
+  convert(node: Node | null | undefined): Tree {
+    if (!isAlias(node)) return this.convertPlain(node);
+    const target = node.resolve(this.document);
+    if (!target) return this.convertPlain(undefined);
+    if (!this.anchored.has(target)) {
+      // What names itself is nothing, until it is known what it is.
+      this.anchored.set(target, undefined);
+      this.anchored.set(target, this.convertPlain(target));
     }
-    return { kind: 'map', entries, span: place };
+    return this.anchored.get(target) ?? this.convertPlain(undefined);
   }
-  if (isSeq(node)) return { kind: 'list', items: node.items.map((item) => convert(item as Node, document, span)), span: place };
-  const value: unknown = isScalar(node) ? node.value : null;
-  const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
-  return { kind: 'scalar', value: plain, span: place };
+
+  private convertPlain(node: Node | null | undefined): Tree {
+    const range = node?.range ?? [0, 0, 0];
+    const place = this.span(range[0], range[1]);
+    if (isMap(node)) {
+      const entries = new Map<string, TreeEntry>();
+      for (const { key, value } of node.items) {
+        const keyNode = key as Node | null;
+        const keyRange = keyNode?.range ?? range;
+        const name = isScalar(keyNode) ? String(keyNode.value) : '';
+        entries.set(name, { key: this.span(keyRange[0], keyRange[1]), value: value === null ? { kind: 'scalar', value: null, span: this.span(keyRange[0], keyRange[1]) } : this.convert(value as Node) });
+      }
+      return { kind: 'map', entries, span: place };
+    }
+    if (isSeq(node)) return { kind: 'list', items: node.items.map((item) => this.convert(item as Node)), span: place };
+    const value: unknown = isScalar(node) ? node.value : null;
+    const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+    return { kind: 'scalar', value: plain, span: place };
+  }
 }
 
 /** `over` laid over `under`: maps key by key, anything else replaces; `~` takes away. */
