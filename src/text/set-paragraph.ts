@@ -8,7 +8,7 @@ import { composeLine } from './inlines/compose.ts';
 import { layItems, type Laid } from './inlines/lay-items.ts';
 import { cutPieces, type Piece, type StripMaker } from './inlines/pieces.ts';
 import type { Stream } from './inlines/stream.ts';
-import { breaksInToken } from './inlines/token-breaks.ts';
+import { breaksInToken, withInvisible } from './inlines/token-breaks.ts';
 import type { Line, Setting, Settings } from './setting.ts';
 import type { ParagraphRequest } from './typesetter.ts';
 
@@ -25,8 +25,11 @@ export function setParagraph(request: ParagraphRequest, { stream, maker, bound }
   const divides = style.hyphenate && request.noHyphens !== true;
   const laid = layItems(pieces, {
     style, rules, measure, maker, length: stream.text.length, bound,
-    breaksIn: (from, to, kind) => breaksInToken(stream.text.slice(from, to), from, kind,
-      { rules, wide: measure >= rules.wideMeasure, hyphenator: divides ? hyphenatorFor(context.language) : undefined }),
+    breaksIn(from, to, kind) {
+      const breaks = breaksInToken(stream.text.slice(from, to), from, kind,
+        { rules, wide: measure >= rules.wideMeasure, hyphenator: divides ? hyphenatorFor(context.language) : undefined });
+      return stream.invisible.size === 0 ? breaks : withInvisible(breaks, stream.invisible, from, to, rules.penalties.compoundHyphen);
+    },
   });
   if (!pieces.some((piece) => piece.kind !== 'space')) return [{ lines: [], demerits: 0 }];
   const params = paramsFor(style, rules, measure, laid, stream, request.alternatives === true && !style.balanced);

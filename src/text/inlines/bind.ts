@@ -40,13 +40,15 @@ const NUMBER = /^[-+±–]?\d[\d.,:/\u2009\u202F]*(?:[-–]\d[\d.,]*)?$/;
 
 function belongs(before: string, after: string, text: string, at: number, conventions: Conventions): boolean {
   // A dash never begins a line: it stays with the word before it.
-  if (/^[–—]$/.test(after) || /^[–—][,.;:]?$/.test(after)) return true;
+  if (/^(?:[–—…]|--)[,.;:]?$/.test(after)) return true;
   const left = core(before), right = core(after);
   const isNumber = NUMBER.test(left.replace(/\.$/, ''));
   const endsClause = /[,;:!?)\]»«”]$/.test(before);
   if (isNumber && !endsClause) {
     const unit = bare(after);
     if (conventions.units.has(unit) || conventions.months.has(unit)) return true;
+    // "26 de mayo".
+    if (unit === 'de' && conventions.months.has(bare(wordAfter(text, afterSpaces(text, afterSpaces(text, at) + after.length))))) return true;
     // Groups of thousands: "1 000 000", "33 77 12 31".
     if (/^\d{1,3}$/.test(left) && /^\d{2,3}(?!\d)/.test(right) && !/\.$/.test(before)) return true;
   }
@@ -55,6 +57,7 @@ function belongs(before: string, after: string, text: string, at: number, conven
   if (!endsClause && conventions.units.has(unitBefore) && conventions.units.has(bare(after)) && NUMBER.test(core(wordBefore(text, spaceBefore(text, at))))) return true;
   // "26. februar 2026": the year stays with its month.
   if (!endsClause && conventions.months.has(unitBefore) && /^(1[5-9]|20)\d\d$/.test(bare(after)) && /^\d/.test(core(wordBefore(text, spaceBefore(text, at))))) return true;
+  if (unitBefore === 'de' && conventions.months.has(bare(after)) && /^\d/.test(core(wordBefore(text, spaceBefore(text, at))))) return true;
   if (/^[§\d]/.test(right) && !/[,;:!?)]$/.test(before) && conventions.labels.has(unitBefore)) return true;
   if (/^[\p{Lu}]/u.test(right)) {
     // Initials and titles: "J. P. Jensen", "dr. Holm".
@@ -62,8 +65,14 @@ function belongs(before: string, after: string, text: string, at: number, conven
     if (conventions.titles.has(unitBefore) && (before.endsWith('.') || before === before.toLowerCase())) return before.endsWith('.') || /^(fru|hr|herr|frau|sir|mr|mrs|ms|mme|m|pan|pani)$/i.test(unitBefore);
   }
   if (before.endsWith('.') && abbreviates(bare(before), bare(after), after, conventions)) return true;
-  return isSingle(before, conventions);
+  return isSingle(before);
 }
+
+const afterSpaces = (text: string, at: number): number => {
+  let to = at;
+  while (to < text.length && /\s/.test(text.charAt(to))) to += 1;
+  return to;
+};
 
 const spaceBefore = (text: string, at: number): number => {
   let to = at;
@@ -78,9 +87,5 @@ function abbreviates(left: string, right: string, after: string, { abbreviations
   return abbreviations.some((parts) => parts.some((part, index) => part === left && parts[index + 1] === right && (dotted || parts.length === 2)));
 }
 
-/** A lone letter goes with the word after it. */
-function isSingle(before: string, { singles }: Conventions): boolean {
-  const word = before.replace(OPENING, '');
-  if (/^\p{L}$/u.test(word)) return singles.size === 0 ? false : singles.has(word.toLowerCase()) || /^\p{Ll}$/u.test(word);
-  return false;
-}
+/** A lone letter goes with the word after it, whatever the language. */
+const isSingle = (before: string): boolean => /^\p{L}$/u.test(before.replace(OPENING, ''));

@@ -37,6 +37,8 @@ export interface Stream {
   readonly objects: Map<number, StreamObject>;
   /** Notes by the index of their mark's first character, as written. */
   readonly notes: Map<number, NodeId>;
+  /** Where characters stood that show nothing: a break with a hyphen (U+00AD), without one (U+200B), none (U+2060). */
+  readonly invisible: Map<number, 'hyphen' | 'break' | 'join'>;
 }
 
 /** Part of the size that raised and lowered letters have, and how far they are moved, in parts of the size. */
@@ -52,7 +54,7 @@ interface State {
 const PLAIN: State = { strong: false, italic: false, struck: false, code: false, address: false, shift: 0, tag: undefined, underlined: false, note: false };
 
 export function streamOf(inlines: readonly Inline[], style: TextStyle, context: InlineContext): Stream {
-  const stream: Stream = { text: '', style: [], styles: [], origin: undefined, places: [], objects: new Map(), notes: new Map() };
+  const stream: Stream = { text: '', style: [], styles: [], origin: undefined, places: [], objects: new Map(), notes: new Map(), invisible: new Map() };
   const features = style.features.join(' ');
   const indexOf = (state: State): number => {
     stream.styles.push(styleOf(state, style, features));

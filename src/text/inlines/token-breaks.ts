@@ -36,12 +36,12 @@ const TWICE = 60;
 export function breaksInToken(token: string, offset: number, kind: 'words' | 'code' | 'address', { rules, wide, hyphenator }: TokenRules): TokenBreak[] {
   if (kind === 'address' || isAddress(token)) return addressBreaks(token, offset);
   const found: TokenBreak[] = [];
+  const placed = (): TokenBreak[] => found.map((point) => ({ ...point, at: point.at + offset })).sort((a, b) => a.at - b.at);
   const before = wide ? rules.hyphenMinBeforeWide : rules.hyphenMinBefore;
-  for (const { index } of token.matchAll(/[-‐/–—\u00AD\u200B]/gu)) {
+  for (const { index } of token.matchAll(/[-‐/–—]/gu)) {
     const character = token.charAt(index);
     const at = index + 1;
     if (at >= token.length || index === 0) continue;
-    if (character === '\u200B') { found.push({ at, cost: 0, hyphen: false, flagged: false, level: FREELY }); continue; }
     const head = /[\p{L}\d]*$/u.exec(token.slice(0, index))?.[0].length ?? 0;
     const tail = /^[\p{L}\d]*/u.exec(token.slice(at))?.[0].length ?? 0;
     if (kind === 'code' && character !== '/' && character !== '-') continue;
@@ -54,7 +54,7 @@ export function breaksInToken(token: string, offset: number, kind: 'words' | 'co
       cost: short ? 2000 : hyphen ? rules.penalties.compoundHyphen : character === '/' ? AFTER_SLASH : AFTER_DASH,
     });
   }
-  if (kind !== 'words' || !hyphenator) return found;
+  if (kind !== 'words' || !hyphenator) return placed();
   const own = /\p{L}[-‐]\p{L}/u.test(token);
   for (const { 0: word, index } of token.matchAll(/\p{L}+/gu)) {
     if (word.length < rules.hyphenMinWord) continue;
@@ -66,7 +66,23 @@ export function breaksInToken(token: string, offset: number, kind: 'words' | 'co
       found.push({ at: index + point.at, cost, hyphen: true, flagged: true, level: FREELY });
     }
   }
-  return found.map((point) => ({ ...point, at: point.at + offset })).sort((a, b) => a.at - b.at);
+  return placed();
+}
+
+/** The writer's own soft hyphens and zero-width spaces stand for all other divisions of the words they stand in. */
+export function withInvisible(breaks: readonly TokenBreak[], invisible: ReadonlyMap<number, 'hyphen' | 'break' | 'join'>, from: number, to: number, cost: number): readonly TokenBreak[] {
+  const own: TokenBreak[] = [];
+  let divided = false;
+  const joined = new Set<number>();
+  for (const [at, what] of invisible) {
+    if (at <= from || at >= to) continue;
+    if (what === 'join') joined.add(at);
+    else own.push({ at, cost: what === 'hyphen' ? cost : 0, hyphen: what === 'hyphen', flagged: what === 'hyphen', level: FREELY });
+    divided ||= what === 'hyphen';
+  }
+  if (own.length === 0 && joined.size === 0) return breaks;
+  const kept = breaks.filter((point) => !joined.has(point.at) && !(divided && point.hyphen) && !own.some(({ at }) => at === point.at));
+  return [...kept, ...own].sort((a, b) => a.at - b.at);
 }
 
 /** After `/` or `-`, before `.`, `?`, `&`, `=` and `#`; never in the host, never with a hyphen. */

@@ -4,7 +4,8 @@ import type { Stream } from './stream.ts';
 import { conventionsOf } from '../language/conventions.ts';
 
 /** Typed marks that may have to change; a paragraph without any is left as it is. */
-const TYPED = /["'`]|--|\.\.\.|[\u0300-\u036F]/;
+const TYPED = /["']|--|\.\.\.|[\u0300-\u036F\u00AD\u200B\u2060\uFEFF]/;
+const INVISIBLE: Readonly<Record<string, 'hyphen' | 'break' | 'join'>> = { '\u00AD': 'hyphen', '\u200B': 'break', '\u2060': 'join', '\uFEFF': 'join' };
 
 export function typeset(stream: Stream, language: string, typography: boolean): void {
   const { text } = stream;
@@ -23,8 +24,10 @@ export function typeset(stream: Stream, language: string, typography: boolean): 
   let at = 0;
   while (at < text.length) {
     const character = text.charAt(at);
-    const combined = composed(text, at);
-    if (combined) { put(combined, at); at += text.charAt(at + 1) === '' ? 1 : lengthOfCluster(text, at); continue; }
+    const invisible = INVISIBLE[character];
+    if (invisible) { stream.invisible.set(out.length, invisible); at += 1; continue; }
+    const length = lengthOfCluster(text, at);
+    if (length > 1) { put(text.slice(at, at + length).normalize('NFC'), at); at += length; continue; }
     if (!typography || !words[at]) { put(character, at); at += 1; continue; }
     const [before, after] = [out.at(-1) ?? '', text.charAt(at + 1)];
     if (character === '"') {
@@ -67,14 +70,7 @@ function wordsMask({ text, style, styles }: Stream): boolean[] {
   return mask;
 }
 
-/** The precomposed form of the character at `at` with the marks that follow it, where Unicode has one (NFC). */
-function composed(text: string, at: number): string | undefined {
-  const length = lengthOfCluster(text, at);
-  if (length === 1) return undefined;
-  const cluster = text.slice(at, at + length);
-  return cluster.normalize('NFC');
-}
-
+/** A character and the combining marks behind it, which Unicode mostly has a single character for (NFC). */
 function lengthOfCluster(text: string, at: number): number {
   let length = 1;
   while (/[\u0300-\u036F]/.test(text.charAt(at + length))) length += 1;

@@ -12,8 +12,6 @@ export interface Conventions {
   readonly titles: ReadonlySet<string>;
   /** Abbreviations written with spaces, without their full stops: "f eks". */
   readonly abbreviations: readonly (readonly string[])[];
-  /** Words of a single letter that do not end a line. */
-  readonly singles: ReadonlySet<string>;
 }
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
@@ -28,7 +26,6 @@ const da: Conventions = {
   labels: words('§ §§ nr kap kapitel stk art artikel s side sider bilag figur fig tabel tab kl ca pr bd bind afsnit punkt pkt trin år lov ok kr cvr-nr tlf'),
   titles: words('dr prof hr fru frk borgmester minister formand direktør advokat cand lic'),
   abbreviations: pairs('f eks, bl a, m v, m fl, m m, d v s, dvs s, v s, o l, o lign, s k, p gr, i h t, h h v, d å, d s, p t, a m, pr år, t o m, f o m, m h t, i f t, m a o, i fm, jf nr'),
-  singles: words('i å ø a o'),
 };
 const no: Conventions = {
   quotes: ['«', '»', '‘', '’'],
@@ -37,7 +34,6 @@ const no: Conventions = {
   labels: words('§ §§ nr kap kapittel art artikkel s side sider vedlegg figur fig tabell tab kl ca pr bind avsnitt punkt pkt tlf'),
   titles: words('dr prof hr fru frk'),
   abbreviations: pairs('f eks, bl a, m m, m fl, d v s, o l, s k, p g a, i h t, h h v, t o m, f o m, m a o'),
-  singles: words('i å ø a'),
 };
 const sv: Conventions = {
   quotes: ['”', '”', '’', '’'],
@@ -46,7 +42,6 @@ const sv: Conventions = {
   labels: words('§ §§ nr kap kapitel art artikel s sid sida sidan sidor bilaga figur fig tabell tab kl ca avsnitt punkt tfn'),
   titles: words('dr prof hr fru'),
   abbreviations: pairs('t ex, bl a, m m, m fl, d v s, o d, s k, p g a, t o m, fr o m, m a o, e d'),
-  singles: words('i å ö'),
 };
 const en: Conventions = {
   quotes: ['“', '”', '‘', '’'],
@@ -55,7 +50,6 @@ const en: Conventions = {
   labels: words('§ §§ no nos ch chap chapter art article p pp page pages appendix figure fig figs table tab section sec vol para paragraph'),
   titles: words('mr mrs ms dr prof st rev sir'),
   abbreviations: pairs('e g, i e, et al, a m, p m, cf p'),
-  singles: words('a i'),
 };
 const de: Conventions = {
   quotes: ['„', '“', '‚', '‘'],
@@ -64,16 +58,14 @@ const de: Conventions = {
   labels: words('§ §§ nr kap kapitel abs absatz art artikel s seite seiten anlage anhang abb abbildung tab tabelle bd band ziff ziffer rn ca tel'),
   titles: words('dr prof hr herr frau fr dipl'),
   abbreviations: pairs('z b, d h, u a, u ä, o ä, i d r, z t, s o, s u, v a, u u, i a, b z w'),
-  singles: words(''),
 };
 const fr: Conventions = {
-  quotes: ['«', '»', '“', '”'],
+  quotes: ['«\u00A0', '\u00A0»', '“', '”'],
   units: words(`${MEASURES} md mds million millions milliard milliards mille pourcent points euro euros ans an jours jour heures heure mois semaines`),
   months: words('janvier février mars avril mai juin juillet août septembre octobre novembre décembre'),
   labels: words('§ §§ n° no nº chap chapitre art article p pp page pages annexe figure fig tableau tab section vol al alinéa'),
   titles: words('m mm mme mmes mlle dr pr me'),
   abbreviations: pairs('c à d, p ex, et al, av j-c, apr j-c'),
-  singles: words('à a y ô'),
 };
 const nl: Conventions = {
   quotes: ['“', '”', '‘', '’'],
@@ -82,7 +74,6 @@ const nl: Conventions = {
   labels: words('§ §§ nr hfst hoofdstuk art artikel p pag pagina blz bijlage figuur fig tabel tab deel lid ca tel'),
   titles: words('dr prof dhr mevr mr ir drs'),
   abbreviations: pairs('d w z, o a, m n, t m, i p v, b v, m b t, t o v, n a v'),
-  singles: words('u'),
 };
 const fi: Conventions = {
   quotes: ['”', '”', '’', '’'],
@@ -91,7 +82,6 @@ const fi: Conventions = {
   labels: words('§ §§ nro luku art artikla s sivu sivut sivulla liite kuva kuvio taulukko klo n kohta puh'),
   titles: words('tri prof hra rva nti'),
   abbreviations: pairs('t s, m m, y m, e m, n s, o s'),
-  singles: words(''),
 };
 const pl: Conventions = {
   quotes: ['„', '”', '«', '»'],
@@ -100,7 +90,6 @@ const pl: Conventions = {
   labels: words('§ §§ nr rozdz rozdział art ust pkt s str strona strony zał załącznik rys rysunek tab tabela poz tel ok godz'),
   titles: words('dr prof mgr inż pan pani'),
   abbreviations: pairs('m in, m inn, t j, t zn, i t d, i t p, p n e, n e, r b'),
-  singles: words('a i o u w z'),
 };
 const es: Conventions = {
   quotes: ['«', '»', '“', '”'],
@@ -109,7 +98,6 @@ const es: Conventions = {
   labels: words('§ §§ n.º núm cap capítulo art artículo p pp pág págs página páginas anexo figura fig tabla tab apartado apdo vol tel'),
   titles: words('sr sra srta dr dra prof d dña'),
   abbreviations: pairs('p ej, EE UU, a c, d c, et al'),
-  singles: words('a e o u y'),
 };
 
 const BY_LANGUAGE: Readonly<Record<string, Conventions>> = { da, no, nb: no, nn: no, sv, en, de, fr, nl, fi, pl, es };
