@@ -18,9 +18,11 @@ export interface StructureType {
   readonly pdf20: boolean;
 }
 
-export function structureType(role: TagRole, pdf20: boolean): StructureType {
+/** `within`: roles of the elements around it. An aside stands neither in an aside nor in a quotation (ISO/TS 32005, table 5). */
+export function structureType(role: TagRole, pdf20: boolean, within: readonly TagRole[]): StructureType {
   if (!pdf20) return { name: role, pdf20: false };
-  const name = role === 'Note' ? 'FENote' : role;
+  const nested = role === 'Aside' && (within.includes('Aside') || within.includes('BlockQuote'));
+  const name = role === 'Note' ? 'FENote' : nested ? 'Div' : role;
   return { name, pdf20: NAMESPACE_20.has(name) };
 }
 

@@ -70,7 +70,7 @@ export function writeStructure(tree: ElementTree, refs: ReadonlyMap<NodeId, Ref>
   const write = (element: Element, parent: Ref): Ref => {
     const { node } = element;
     const ref = refOf(node.id);
-    const type = structureType(node.role, pdf20);
+    const type = structureType(node.role, pdf20, rolesAround(element));
     used.add(node.role);
     const kids: PdfValue[] = [];
     let home: number | undefined;
@@ -155,6 +155,12 @@ function alternative(element: Element): string {
   const { alt, title } = element.node;
   for (const said of [alt, title, textOf(element), linkOf(element)]) if (said !== undefined && said.trim() !== '') return said.trim();
   throw broken(element, 'has no alternative text');
+}
+
+function rolesAround({ parent }: Element): TagRole[] {
+  const roles: TagRole[] = [];
+  for (let around = parent; around !== undefined; around = around.parent) roles.push(around.node.role);
+  return roles;
 }
 
 function linkOf(element: Element): string | undefined {

@@ -27,7 +27,7 @@ export async function writePdf(input: PdfInput): Promise<Uint8Array> {
   const inks: Inks = {
     face: faceOf,
     pictures: new Pictures(objects, input.pictures),
-    role: (tag) => structureType(tree.byId.get(tag)?.node.role ?? 'Span', pdf20).name,
+    role: (tag) => structureType(tree.byId.get(tag)?.node.role ?? 'Span', pdf20, []).name,
   };
   const pages = input.pages.map((page, n): StructurePage => {
     const painted = paintPage(groups[n] ?? [], inks);

@@ -12,6 +12,8 @@ import { missing, REQUIRED, validate, type ToValidate } from './vera.ts';
 
 const SEED = 20_260_226;
 const RANDOM = 100;
+/** veraPDF reads some hundred files. */
+const PATIENCE = 900_000;
 
 const reason = missing();
 if (reason !== undefined) {
@@ -60,7 +62,7 @@ test.skipIf(reason !== undefined)('the sample', async () => {
   const sample = await makeFrom('the sample', fileURLToPath(new URL('../../manuscript', import.meta.url)), 'ua1+a2a', false);
   expect(sample).toBeDefined();
   expect(faults([sample])).toEqual([]);
-});
+}, PATIENCE);
 
 test.skipIf(reason !== undefined)('every small manuscript of the suites', async () => {
   const suite = fileURLToPath(new URL('../markdown/suite', import.meta.url));
@@ -75,7 +77,7 @@ test.skipIf(reason !== undefined)('every small manuscript of the suites', async 
   }
   expect(written(files).length).toBeGreaterThan(files.length / 3);
   expect(faults(files)).toEqual([]);
-});
+}, PATIENCE);
 
 test.skipIf(reason !== undefined)(`a hundred random manuscripts, seed ${SEED}`, async () => {
   const files: (Made | undefined)[] = [];
@@ -84,4 +86,4 @@ test.skipIf(reason !== undefined)(`a hundred random manuscripts, seed ${SEED}`, 
   }
   expect(written(files).length).toBeGreaterThan(RANDOM * 0.9);
   expect(faults(files)).toEqual([]);
-});
+}, PATIENCE);
