@@ -21,10 +21,11 @@ export function flowLinks(block: Links, context: BlockContext): FlowedBlock {
   const top = context.lineTop(links.toText, style);
   entries.forEach((entry, index) => {
     const first = index === 0;
-    const content: Placed[] = [...(first ? [context.rule(zone.x, zone.width, 0, links.opening)] : []), ...entry.content];
+    // The label is read before what it labels, also where it stands beside it.
+    const beside = first && side ? moveAll(label.content, 0, top) : [];
+    const content: Placed[] = [...(first ? [context.rule(zone.x, zone.width, 0, links.opening)] : []), ...beside, ...entry.content];
     let height = entry.height;
     if (first && side) {
-      content.push(...moveAll(label.content, 0, top));
       height = Math.max(height, entries.length === 1 ? top + label.height : height);
     }
     content.push(context.rule(zone.x, zone.width, height, links.row));

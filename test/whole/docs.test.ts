@@ -1,0 +1,52 @@
+// What docs/ says is what the program says, and what package.json names.
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { templateReference } from '../../src/theme/index.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const read = (file: string): string => readFileSync(root + file, 'utf8');
+interface Manifest { readonly version: string; readonly license: string; readonly dependencies: Readonly<Record<string, string>>; readonly devDependencies: Readonly<Record<string, string>> }
+const manifest = (file: string): Manifest => JSON.parse(read(file)) as Manifest;
+const script = new URL('../../scripts/docs.mjs', import.meta.url).href;
+interface Docs { manuscriptReference(): string; templateDocument(reference: string): string }
+
+test('the references are as scripts/docs.mjs makes them', async () => {
+  const docs = (await import(script)) as Docs;
+  expect(read('docs/manuscript.md')).toBe(docs.manuscriptReference());
+  expect(read('docs/template.md')).toBe(docs.templateDocument(templateReference()));
+});
+
+test('every directive that the program knows is in the reference', () => {
+  const text = read('docs/manuscript.md');
+  const names = /new Map\(Object\.entries\(\{([^}]*)\}/.exec(read('src/markdown/directives/index.ts'))?.[1]?.match(/\w+/g) ?? [];
+  expect(names.length).toBeGreaterThan(12);
+  expect(names.filter((name) => !text.includes(`::${name}`))).toEqual([]);
+});
+
+test('every picture that a document shows is there, and small', () => {
+  const shown = ['README.md', 'docs/manuscript.md'].flatMap((file) => [...read(file).matchAll(/\]\((?:docs\/)?(pictures\/[^)]+)\)/g)].map(([, name]) => `docs/${name}`));
+  expect(shown.length).toBeGreaterThan(20);
+  expect(shown.filter((file) => !existsSync(root + file))).toEqual([]);
+  expect(readdirSync(`${root}docs/pictures`).filter((name) => !shown.includes(`docs/pictures/${name}`))).toEqual([]);
+  expect(shown.filter((file) => statSync(root + file).size > (file.includes('/page-') ? 60 : 30) * 1024)).toEqual([]);
+});
+
+test('docs/dependencies.md lists what package.json names, in its order, with the versions and licences that are installed', () => {
+  const { dependencies, devDependencies } = manifest('package.json');
+  const rows = [...read('docs/dependencies.md').matchAll(/^\| ([@\w][^| ]*) \| (\d[^| ]*) \| ([^|]+) \| \d+ \| (\S.*) \|$/gm)].map((row) => row.slice(1, 4));
+  const installed = [...Object.keys(dependencies), ...Object.keys(devDependencies)].map((name) => {
+    const { version, license } = manifest(`node_modules/${name}/package.json`);
+    return [name, version, license.replace(/[()]/g, '')];
+  });
+  expect(rows).toEqual(installed);
+});
+
+test('no dependency is under a licence that the list does not allow', () => {
+  const allowed = /MIT|ISC|BSD|Apache|MPL|0BSD|BlueOak|CC0|CC-BY|Python-2|Unlicense|Zlib|WTFPL/;
+  // png-js says MIT in its LICENSE only.
+  const lock = JSON.parse(read('package-lock.json')) as { packages: Readonly<Record<string, { license?: string; integrity?: string }>> };
+  const others = Object.entries(lock.packages).filter(([path]) => path !== '' && path !== 'node_modules/png-js');
+  expect(others.filter(([, { license }]) => !allowed.test(license ?? '')).map(([path]) => path)).toEqual([]);
+  expect(others.filter(([, { integrity }]) => integrity === undefined).map(([path]) => path)).toEqual([]);
+});

@@ -1,0 +1,87 @@
+// Contents, bookmarks, destinations, headings and layout agree with the PDF; equal bytes whatever surrounds the build.
+import { cpSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { layout } from '../../src/index.ts';
+import type { LayoutPage } from '../../src/snapshot/index.ts';
+import { decode, readPdf, type ReadPdf } from '../pdf/read-pdf.ts';
+import { EVERY_ROW } from './every-row.ts';
+import { editionOf, publicationOf, wordsOf, type Edition } from './made.ts';
+
+const SAMPLE = fileURLToPath(new URL('../../manuscript', import.meta.url));
+const squeeze = (text: string): string => wordsOf(text).join('');
+
+describe('the sample', () => {
+  let edition: Edition, pages: readonly LayoutPage[], pdf: ReadPdf;
+  beforeAll(async () => {
+    edition = await editionOf(SAMPLE);
+    ({ pages } = await layout(SAMPLE));
+    pdf = readPdf(edition.pdf);
+  });
+
+  /** Text of the page, letters only. */
+  const onPage = (page: number): string => squeeze(edition.pages[page - 1] ?? '');
+
+  test('layout has the pages of the PDF, and on each the lines that pdfium reads', () => {
+    expect(pages).toHaveLength(edition.pages.length);
+    for (const page of pages) {
+      // The end of a broken word is read with its beginning, so lines are held together, in any order of columns.
+      const letters = [...squeeze(page.lines.map(({ text }) => text).join(' ').replace(/[-\u00ad] /g, ''))].sort().join('');
+      expect(letters, page.label).toBe([...onPage(page.number)].sort().join(''));
+    }
+  });
+
+  test('every bookmark leads to a page that holds its heading', () => {
+    const kids = /\/Kids\s*\[([^\]]*)\]/.exec([...pdf.objects.values()].find((source) => /\/Type\s*\/Pages\b/.test(source)) ?? '')?.[1]?.match(/\d+(?= 0 R)/g) ?? [];
+    const bookmarks = [...pdf.objects.values()].filter((source) => /\/Title/.test(source) && /\/Parent/.test(source));
+    expect(kids).toHaveLength(edition.pages.length);
+    expect(bookmarks.length).toBeGreaterThan(30);
+    expect(edition.laidOut.flowed.outline.length).toBeGreaterThan(10);
+    let followed = 0;
+    for (const source of bookmarks) {
+      const title = decode(/\/Title\s*(\((?:[^()\\]|\\[\s\S])*\)|<[0-9a-fA-F]*>)/.exec(source)?.[1] ?? '()');
+      const page = kids.indexOf(/\[\s*(\d+) 0 R/.exec(source)?.[1] ?? '') + 1;
+      if (page === 0) continue;
+      followed++;
+      // A chapter may have a shorter title in bookmarks than on its page; then its page still opens the chapter.
+      const heads = pages[page - 1]?.lines.filter(({ role }) => /^(?:heading|cover|toc)/.test(role)) ?? [];
+      expect(onPage(page).includes(squeeze(title)) || heads.length > 0, `${title} on page ${page}`).toBe(true);
+    }
+    console.info(`${followed} of ${bookmarks.length} bookmarks followed.`);
+  });
+
+  test('every number in the contents is the page of a heading of that text', () => {
+    const rows = pages.flatMap((page) => page.lines.filter(({ role }) => /^toc-(?:chapter|entry)/.test(role)).map((line) => ({ ...line, page: page.number })));
+    const numbers = rows.filter(({ text }) => /^\d+$/.test(text.trim()));
+    expect(numbers.length).toBeGreaterThan(10);
+    const starts = new Set(pages.filter(({ lines }) => lines.some(({ role }) => /^heading-/.test(role))).map(({ number }) => number));
+    expect(numbers.filter(({ text }) => !starts.has(Number(text))).map(({ text }) => text)).toEqual([]);
+    for (const number of numbers) {
+      const title = rows.find((row) => row !== number && row.page === number.page && Math.abs(row.y - number.y) < 1 && !/^\d+$/.test(row.text.trim()));
+      if (title) expect(onPage(Number(number.text)).includes(squeeze(title.text).slice(0, 12)), `${title.text} ${number.text}`).toBe(true);
+    }
+  });
+});
+
+describe('equal bytes', () => {
+  const { TZ, LANG, LC_ALL } = process.env;
+  afterAll(() => {
+    for (const [name, value] of Object.entries({ TZ, LANG, LC_ALL })) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  });
+
+  test('in another folder, time zone and locale, for every standard', async () => {
+    for (const standard of ['ua1+a2a', 'ua1+a3a, attach: manuscript', 'ua2+a4']) {
+      const folder = publicationOf(EVERY_ROW, `title: Ens\nlanguage: da\ndate: 2026-02-26\ntemplate: beretning\npdf: { standard: ${standard} }\n`);
+      const first = (await editionOf(folder)).pdf;
+      const other = join(mkdtempSync(join(tmpdir(), 'et andet sted-')), 'ø');
+      cpSync(folder, other, { recursive: true });
+      Object.assign(process.env, { TZ: 'Pacific/Auckland', LANG: 'tr_TR.UTF-8', LC_ALL: 'C' });
+      expect(Buffer.compare((await editionOf(other)).pdf, first), standard).toBe(0);
+    }
+  });
+});
