@@ -99,7 +99,7 @@ const stale: Rule = {
       for (const match of text.matchAll(/(?<!\d)(?:31\. december|30\. juni|1\. januar|31 december|1 january) ((?:19|20)\d\d)(?!\d)/giu)) {
         const wrong = Number(match[1]);
         const phrase = match[0].slice(0, -4);
-        if (wrong === year - 1 && phrase.startsWith('31') && all.toLowerCase().includes(`${phrase.toLowerCase()}${year}`) && !compares(sentenceOf(match.index), year)) yield* once(match.index + match[0].length - 4, wrong);
+        if (wrong === year - 1 && phrase.startsWith('31') && (all.toLowerCase().includes(`${phrase.toLowerCase()}${year}`) || /regnskab|balance|egenkapital|stilling|resultat/i.test(sentenceOf(match.index))) && !compares(sentenceOf(match.index), year)) yield* once(match.index + match[0].length - 4, wrong);
       }
       for (const match of text.matchAll(/(?<!\p{L})(?:i år|indeværende år|det forgangne år|this year),? ((?:19|20)\d\d)(?!\d)/giu)) if (Number(match[1]) < year) yield* once(match.index + match[0].length - 4, Number(match[1]));
       for (const match of text.matchAll(/(?<![\p{L}\d])(?:I|i|Fra|fra|In|From)(?: starten af| slutningen af| foråret| efteråret| januar| løbet af)? ((?:19|20)\d\d) (?:vil|skal|kommer|bliver|træder|går|begynder|forventes|ventes|får|starter|overtager|will|begins)(?!\p{L})|(?<!\p{L})(?:vil|skal|kommer|forventes at|ventes at|bliver)(?: (?!end |siden |fra )\p{L}+){0,5} (?:i|fra|in) ((?:19|20)\d\d)(?!\d|[–-])|(?<!\p{L})(?:næste år|til næste år|det kommende år|kommende),? (?:i )?((?:19|20)\d\d)(?!\d)/gu)) {

@@ -82,7 +82,7 @@ const apostrophes: Rule = {
   *check({ passages }) {
     const found: Record<string, [Passage, number][]> = { "'": [], '’': [], '´': [], '`': [] };
     for (const passage of passages) {
-      for (const match of passage.text.matchAll(/(?<=[\p{L}\d])['’´`](?=\p{L}|\s|$|[,.])/gu)) found[match[0]]?.push([passage, match.index]);
+      for (const match of passage.text.matchAll(/(?<=[\p{Lu}\dsxz])['’´`](?=\p{L}|\s|$|[,.])/gu)) found[match[0]]?.push([passage, match.index]);
     }
     const straight = found["'"] ?? [];
     const curly = found['’'] ?? [];

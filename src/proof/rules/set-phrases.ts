@@ -1,12 +1,13 @@
 // Fixed expressions that lack their second half, or have another's: "på grund manglen", "i forhold kommunerne".
-import { danishPassages } from '../danish/look.ts';
+import { danishPassages, maskOf } from '../danish/look.ts';
+import * as is from '../lexicon/classes.ts';
 import { finding, type Rule } from '../rule.ts';
 
 /** First words → what may follow. `.`: also the end of a clause. */
 const PHRASES: readonly (readonly [string, readonly string[]])[] = [
   ['på grund', ['af']], ['i forhold', ['til', 'som', 'hvor', 'der']], ['i løbet', ['af']], ['ved hjælp', ['af']], ['med henblik', ['på']], ['på baggrund', ['af']], ['som følge', ['af', 'heraf', 'deraf']],
   ['i overensstemmelse', ['med']], ['med hensyn', ['til']], ['på vegne', ['af']], ['med udgangspunkt', ['i']], ['i takt', ['med']], ['på bekostning', ['af']], ['i forlængelse', ['af', 'heraf']], ['i modsætning', ['til', 'hertil']], ['under hensyntagen', ['til']],
-  ['på trods', ['af', 'heraf']], ['til fordel', ['for']], ['med undtagelse', ['af']], ['ved siden', ['af']], ['i henhold', ['til', 'hertil']], ['på linje', ['med', 'som']],
+  ['på trods', ['af', 'heraf']], ['til fordel', ['for']], ['med undtagelse', ['af']], ['ved siden', ['af']], ['i henhold', ['til', 'hertil']], ['på linje', ['med', 'som']], ['i samarbejde', ['med', 'mellem', 'om', 'på', 'i', 'hvor', 'for']], ['i dialog', ['med', 'om', 'på', 'i']], ['på tværs', ['af', 'i', 'på', 'for', 'mellem', 'med', 'om']],
 ];
 const BY_FIRST = new Map<string, (readonly [string, readonly string[]])[]>();
 for (const phrase of PHRASES) {
@@ -18,7 +19,7 @@ const PREPOSITION = /^(?:af|til|for|med|i|på|om|fra|ved|mod|ad|at)$/;
 export const setPhrases: Rule = {
   id: 'set-phrase', severity: 'warning',
   *check(context) {
-    for (const [passage] of danishPassages(context)) {
+    for (const [passage, lexicon] of danishPassages(context)) {
       const { tokens } = passage;
       for (let index = 0; index + 1 < tokens.length; index++) {
         const first = tokens[index];
@@ -29,7 +30,7 @@ export const setPhrases: Rule = {
         if (!phrase || phrase[1].includes(next.low) || /^(?:og|eller|er|var|har|kan|skal|vil|må|bliver|blev)$/.test(next.low)) continue;
         const right = phrase[1][0] ?? '';
         if (PREPOSITION.test(next.low)) yield finding(passage, next.from, next.to, `"${phrase[0]}" goes with "${right}".`, { fix: right, hint: `Write "${phrase[0]} ${right}".` });
-        else yield finding(passage, first.from, second.to, `After "${phrase[0]}" the word "${right}" is missing.`, { fix: `${passage.text.slice(first.from, second.to)} ${right}` });
+        else if (/^(?:de|den|det|en|et|vores|deres|andre|flere|nye|disse|denne|alle)$/.test(next.low) || (maskOf(next, lexicon) & is.NOUN) !== 0) yield finding(passage, first.from, second.to, `After "${phrase[0]}" the word "${right}" is missing.`, { fix: `${passage.text.slice(first.from, second.to)} ${right}` });
       }
     }
   },

@@ -28,6 +28,7 @@ export const spelling: Rule = {
       }
     }
     if (unknown.length === 0) return [];
+    habits.learn(unknown.map(({ token }) => token.low));
     let asked = 0;
     const found: Finding[] = [];
     for (const { passage, token } of unknown) {
@@ -73,12 +74,14 @@ async function judge(passage: Passage, token: Token, lexicon: Lexicon, habits: H
   // An odd compound that the dictionary's rules allow ("tids-le-dig") is believed unless it is one slip from a word.
   // A swapped or a doubled letter explains the word better than an odd compound does.
   const plain = slips.some((slip) => isSwap(slip, low) || unDoubled(low, slip));
+  // A compound with a part of two or three letters is believed for those that open or close many.
+  const odd = compound && !SHORT_PARTS.test(low) && slips.some((slip) => slip.length !== low.length && !slip.startsWith(low.slice(0, -3)));
   const glued = gluedWord(low, lexicon);
   if (glued !== undefined && (mask === 0 || compound)) return finding(passage, token.from, token.from + word.length, `"${word}" is two words.`, { hint: `Write "${glued}".`, fix: /^\p{Lu}/u.test(word) ? glued.charAt(0).toUpperCase() + glued.slice(1) : glued });
-  if (compound && mask !== 0 && (habits.isHabit(low) || used.length === 0 && !plain)) return undefined;
+  if (compound && mask !== 0 && (habits.isHabit(low) || used.length === 0 && !plain && !odd)) return undefined;
   if (habits.isHabit(low) && used.every((slip) => habits.count(slip) < 3 * habits.count(low))) return undefined;
   const joint = slips.length === 0 ? missingJoint(low, lexicon) : undefined;
-  if (joint === undefined && !plain && !used.some((slip) => slip.length !== low.length || isSwap(slip, low)) && (bent(low, lexicon, slips.length) || looseCompound(low, lexicon, 1))) return undefined;
+  if (joint === undefined && !plain && !odd && !used.some((slip) => slip.length !== low.length || isSwap(slip, low)) && (bent(low, lexicon, slips.length) || looseCompound(low, lexicon, 1))) return undefined;
   let suggestions = used.length > 0 ? used : slips;
   if (joint !== undefined) suggestions = [joint];
   if (suggestions.length === 0) suggestions = slipInPart(low, lexicon);
@@ -107,6 +110,8 @@ function gluedWord(word: string, lexicon: Lexicon): string | undefined {
 }
 
 const isSwap = (a: string, b: string): boolean => [...a].sort().join('') === [...b].sort().join('');
+
+const SHORT_PARTS = /(?:år|by|lov|tid|råd|mål|liv|pas|bog|vej|net|job|tal|dag|syn|bil|hus|sag|kur|fag|hav|sky|sø|å|ø|øl|rum|kor|ret|lån|løn|nat|bus|tog|bad|led|køn|magt|vis|fri|løs|fuld|rig|arm|tom|klar|let|tæt|vel|tro|kræn)(?:e?[nt]|e?t?s|e|er|ene|erne|ens|ets)?$|^(?:små|nær|fri|høj|lav|stor|ny|ung|tve|to|tre|fem|syv|ti|ud|ind|op|ned|for|sam|vel|mis|gen|af|an|bi|om|på|til|ved|med|mod|hen|fra|land|by|år|sø|hav|bil|bus|tog|is|ild|luft|jord|vand|sol|vind|el|gas|olie|skov|vej|hus|bo|tv|web|net|it|ko|kød|fod|øje|øre)/;
 
 /** "hørring" beside "høring". */
 const unDoubled = (word: string, slip: string): boolean => slip.length === word.length - 1 && [...word].some((letter, at) => letter === word.charAt(at + 1) && word.slice(0, at) + word.slice(at + 1) === slip);
@@ -139,7 +144,7 @@ function looseCompound(word: string, lexicon: Lexicon, depth: number): boolean {
     if (!(mask & (is.NOUN | is.ADJECTIVE | is.GENITIVE)) || tail.length < 4 && !/^(?:år|året|by|lov|tid|råd|mål|liv|kur|fag|pas|bog|vej|net|job|tal|dag|syn)$/.test(tail)) continue;
     const head = word.slice(0, at);
     const bare = head.endsWith('s') ? head.slice(0, -1) : head;
-    const opener = (part: string): boolean => part.length >= 3 && (lexicon.direct(part) & (is.NOUN | is.ADJ | is.INFINITIVE | is.NAME)) !== 0 && !NEVER_NOUN.has(part);
+    const opener = (part: string): boolean => part.length >= 3 && (lexicon.direct(part) & (is.NOUN | is.ADJ | is.INFINITIVE | is.NAME | is.OTHER)) !== 0 && !NEVER_NOUN.has(part);
     if (opener(bare) || opener(head) || lexicon.opens(head, 2) || depth > 0 && looseCompound(bare, lexicon, depth - 1)) return true;
   }
   return false;
@@ -173,9 +178,13 @@ class Habits {
       for (const { kind, low } of tokens) {
         if (kind !== 'word') continue;
         this.counts.set(low, (this.counts.get(low) ?? 0) + 1);
-        if (low.length > 8) this.stems.set(low.slice(0, -3), (this.stems.get(low.slice(0, -3)) ?? 0) + 1);
       }
     }
+  }
+
+  /** Unknown words that begin alike: forms of one word. */
+  learn(unknown: readonly string[]): void {
+    for (const word of unknown) if (word.length > 8) this.stems.set(word.slice(0, -3), (this.stems.get(word.slice(0, -3)) ?? 0) + 1);
   }
 
   count(word: string): number {

@@ -17,7 +17,7 @@ export const splitCompounds: Rule = {
         const second = tokens[index + 1];
         if (!first || !second || first.kind !== 'word' || second.kind !== 'word' || passage.text.slice(first.to, second.from) !== ' ') continue;
         if (!/^\p{Ll}+$/u.test(second.text)) continue;
-        const noun = isNoun(second, lexicon) || (first.low === 'folke' ? maskOf(second, lexicon) & is.NOUN : 0);
+        const noun = isNoun(second, lexicon) || (first.low === 'folke' || /(?:heds|ings|ions|skabs|færds|elses|markeds|arbejds)$/.test(first.low) ? maskOf(second, lexicon) & is.NOUN : 0);
         if (!noun || second.text.length < 3) continue;
         const whole = first.text + second.text;
         const low = whole.toLowerCase();
@@ -34,7 +34,7 @@ export const splitCompounds: Rule = {
         const head = maskOf(first, lexicon);
         const before = tokens[index - 1];
         // "sundheds", "velfærds", "arbejds": the joint of a compound and no word of its own, or a genitive that nobody writes.
-        const onlyJoint = lexicon.opens(first.low, 1) && head === 0 || /(?:heds|ings|ions|skabs|færds|elses|domens|tets)$/.test(first.low) && onlyA(head, is.GENITIVE) && lexicon.read(low).mask !== 0 && !/^(?:en|et|den|denne|dets|hver|enhver|ens|min|vores|deres|sin)$/.test(before?.low ?? '');
+        const onlyJoint = lexicon.opens(first.low, 1) && head === 0 || /(?:heds|ings|ions|skabs|færds|elses|domens|tets)$/.test(first.low) && onlyA(head, is.GENITIVE) && lexicon.read(low).mask !== 0 && (lexicon.direct(low) !== 0 || !/^(?:en|et|den|denne|dets|hver|enhver|ens|min|vores|deres|sin)$/.test(before?.low ?? ''));
         const twoNouns = onlyA(head, is.SINGULAR) && lexicon.direct(low) !== 0 && (lexicon.direct(low) & is.NOUN) !== 0 && first.low !== second.low && !/(?:else|hed)$/.test(first.low);
         const seen = onlyA(head, is.SINGULAR) && joined.has(low) && (lexicon.read(low).mask & is.NOUN) !== 0;
         // An adjective before a definite noun without an article is no Danish: "ældre plejen", "arbejdsløs heden".

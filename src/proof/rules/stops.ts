@@ -30,7 +30,7 @@ const missingStop: Rule = {
   },
 };
 
-const STARTERS = /^(?:Det|Den|Vi|Derfor|Samtidig|Her|Når|Hvis|Men|Og|Der|Dette|Disse|Kommunerne|Regeringen|For|Med|På|Som|Til|Ved|Fra|Efter|Både|Blandt|Desuden|Endelig|Heldigvis|Dermed|Også|It|The|This|These|We|They|But)$/;
+const STARTERS = /^(?:Han|Hun|Jeg|Man|Det|Den|Vi|Derfor|Samtidig|Her|Når|Hvis|Men|Og|Der|Dette|Disse|Kommunerne|Regeringen|For|Med|På|Som|Til|Ved|Fra|Efter|Både|Blandt|Desuden|Endelig|Heldigvis|Dermed|Også|It|The|This|These|We|They|But)$/;
 
 const wrongCapital: Rule = {
   id: 'wrong-capital', severity: 'warning',

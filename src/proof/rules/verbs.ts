@@ -95,7 +95,7 @@ const missingR: Rule = {
         if (!pronoun && !noun && !(after && tokens[index - 1]?.low !== 'og')) continue;
         const at = subject.low === 'som' ? index + 1 : pastAdverbs(tokens, index + 1, lexicon, 1);
         const verb = tokens[at];
-        const alone = /^(?:vi|jeg|han|hun|man)$/.test(subject.low) && verb !== undefined && /^\p{Ll}/u.test(verb.text) && onlyA(maskOf(verb, lexicon), is.INFINITIVE | is.IMPERATIVE | is.SINGULAR);
+        const alone = (/^(?:vi|jeg|han|hun|man)$/.test(subject.low) || noun && at === index + 1) && verb !== undefined && /^\p{Ll}/u.test(verb.text) && onlyA(maskOf(verb, lexicon), is.INFINITIVE | is.IMPERATIVE | is.SINGULAR);
         if (!alone && !isInfinitive(verb, lexicon) || !verb || !(maskOf(verb, lexicon) & is.INFINITIVE) || !/e$|[åo]$/.test(verb.low) || verb.low.length < 4 && verb.low !== 'gå') continue;
         const present = `${verb.text}r`;
         if (!(lexicon.direct(present) & is.PRESENT)) continue;
@@ -166,7 +166,7 @@ const ogForAt: Rule = {
         if (!infinitive) continue;
         const clear = isInfinitive(verb, lexicon);
         const og = token.low === 'og' && /^(?:for|til|ved)$/.test(before.low) && !/^(?:med|fra|imod|mod)$/.test(verb.low) && !/^(?:i|på)$/.test(tokens[index - 2]?.low ?? '') || token.low === 'og' && (PREPOSITIONS.has(before.low) && !/^(?:om|over|under|siden|efter|før|i|igennem|gennem|mod|ad)$/.test(before.low) || /^(?:begynder|begyndte|kommer_til)$/.test(before.low)) && clear && !(before.low === 'til' && verb.low === 'med');
-        const af = token.low === 'af' && clear && /e$/.test(verb.low) && verb.low.length > 3;
+        const af = token.low === 'af' && (clear || /^(?:svært|vigtigt|muligt|nødvendigt|let|nemt|klar|klare|gode|god|lovet|besluttet|valgt|forsøgt|ønsket|forpligtet|begyndt|tid|ved|afgørende|sværere|lettere|nemmere|opfordret|bedt|brug)$/.test(before.low)) && /e$/.test(verb.low) && verb.low.length > 3;
         const forAf = token.low === 'af' && /^(?:for|ved|om|med)$/.test(before.low);
         if (og || af || forAf) yield finding(passage, token.from, token.to, `Before the infinitive "${verb.text}" stands "at".`, { fix: 'at', hint: 'Write "at".' });
       }
