@@ -19,8 +19,9 @@ export class Face {
   private readonly glyphs: number[] = [0];
   private readonly texts: string[] = [''];
   readonly widths: number[];
-  /** As written into content streams. */
-  readonly hex: string[] = ['0000'];
+  /** Inside a string of a content stream. */
+  readonly shown: string[] = [literal(0)];
+  private readonly hex: string[] = ['0000'];
   private readonly first: Int32Array;
   private readonly further = new Map<string, number>();
 
@@ -49,6 +50,7 @@ export class Face {
     this.glyphs[code] = glyph;
     this.texts[code] = meaning;
     this.widths[code] = this.width(glyph);
+    this.shown[code] = literal(code);
     this.hex[code] = code.toString(16).toUpperCase().padStart(4, '0');
     return code;
   }
@@ -100,6 +102,13 @@ export class Face {
     this.ref.end();
   }
 }
+
+/** Two bytes, latin1; those that mean something in a PDF string escaped, and line ends. */
+function literal(code: number): string {
+  const byte = (value: number): string => ESCAPED[value] ?? String.fromCharCode(value);
+  return byte(code >> 8) + byte(code & 255);
+}
+const ESCAPED: Readonly<Record<number, string>> = { 10: '\\n', 13: '\\r', 40: '\\(', 41: '\\)', 92: '\\\\' };
 
 /** Six letters from the content: the same subset, the same name. */
 function subsetTag(program: Uint8Array, key: string): string {

@@ -34,16 +34,17 @@ interface Kit {
   endMarkings: () => void;
   ref(data: Dict): Ref;
   addPage(options: { size: [number, number]; margin: number }): void;
-  on(event: 'data', listener: (chunk: Uint8Array) => void): void;
-  on(event: 'end', listener: () => void): void;
-  on(event: 'error', listener: (error: Error) => void): void;
+  _offset: number;
+  _write: (chunk: string | Uint8Array) => void;
   end(): void;
 }
 
+/** Replaced when the file is packed (compact.ts). */
+const HEADER = '%PDF-1.7';
+
 export class Objects {
   private readonly kit: Kit;
-  private readonly chunks: Uint8Array[] = [];
-  private readonly whole: Promise<void>;
+  private readonly chunks: (string | Uint8Array)[] = [];
   /** What is being deflated, and what ends it. */
   private readonly aside: Promise<() => void>[] = [];
 
@@ -56,11 +57,13 @@ export class Objects {
     // It would end the structure tree a second time.
     kit.endMarkings = () => undefined;
     this.kit = kit;
-    this.whole = new Promise((resolve, reject) => {
-      kit.on('data', (chunk) => this.chunks.push(chunk));
-      kit.on('end', resolve);
-      kit.on('error', reject);
-    });
+    // Not through a stream: it would be handed some ten thousand small pieces.
+    this.chunks.push(HEADER);
+    kit._offset = HEADER.length + 1;
+    kit._write = (chunk) => {
+      this.chunks.push(chunk);
+      kit._offset += typeof chunk === 'string' ? chunk.length + 1 : chunk.length;
+    };
   }
 
   get catalog(): Dict { return this.kit._root.data; }
@@ -113,7 +116,19 @@ export class Objects {
     // In the order in which they were asked for, whichever is done first: the same bytes every time.
     for (const end of await Promise.all(this.aside)) end();
     this.kit.end();
-    await this.whole;
-    return Buffer.concat(this.chunks);
+    const file = Buffer.allocUnsafe(this.kit._offset);
+    let at = 0;
+    for (const chunk of this.chunks) {
+      if (typeof chunk === 'string') {
+        at += file.write(chunk, at, 'latin1');
+        file[at++] = 10;
+      } else {
+        file.set(chunk, at);
+        at += chunk.length;
+      }
+    }
+    // pdfkit waits without a word for an object that was asked for and never ended.
+    if (this.chunks.at(-1) !== '%%EOF') throw new Error('An object of the PDF was never ended.');
+    return file;
   }
 }

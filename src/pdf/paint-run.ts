@@ -20,9 +20,10 @@ export function partX({ placed, run, from }: RunPart): number {
   return x;
 }
 
-export function paintRun(content: Content, face: Face, part: RunPart, pen: Pen | undefined): Pen {
+export function paintRun(content: Content, face: Face, part: RunPart, pen: Pen | undefined): Pen | undefined {
   const { placed: { y }, run, from, to } = part;
   const x = partX(part);
+  if (from === to && !part.space) return pen;
   content.beginText();
   content.setFill(run.colour);
   content.setFont(face.name, run.size, run.rise, run.scale);
@@ -32,26 +33,27 @@ export function paintRun(content: Content, face: Face, part: RunPart, pen: Pen |
     start = Math.round(x * 100) / 100;
   }
   const em = (run.size * run.scale) / 1000;
-  let operators = '[<';
+  let operators = '[(';
   let debt = (start - x) / em;
   let advance = 0;
   for (let n = from; n < to; n++) {
     const code = face.code(run.glyphs[n] ?? 0, part.hyphen && n + 1 === to ? SOFT_HYPHEN : meaning(run, n));
-    operators += face.hex[code] ?? '';
+    operators += face.shown[code] ?? '';
     const width = face.widths[code] ?? 0;
     // TJ takes from the pen; what rounding leaves is paid with the next glyph.
     debt += width - (run.advances[n] ?? 0);
     const adjust = Math.round(debt);
     debt -= adjust;
     advance += width - adjust;
-    if (adjust !== 0) operators += `>${adjust}<`;
+    if (adjust !== 0) operators += n + 1 < to || part.space ? `)${adjust}(` : `)${adjust}`;
+    else if (n + 1 === to && !part.space) operators += ')';
   }
   if (part.space) {
     const code = face.code(face.font.glyph(0x20), ' ');
-    operators += face.hex[code] ?? '';
+    operators += `${face.shown[code] ?? ''})`;
     advance += face.widths[code] ?? 0;
   }
-  content.add(`${operators}>]TJ`.replace('<>]TJ', ']TJ'));
+  content.add(`${operators}]TJ`);
   return { x: start + advance * em, y };
 }
 

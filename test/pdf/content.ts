@@ -29,13 +29,14 @@ export function interpret(content: string, widths: (font: string, code: number) 
       if (marks.pop() === undefined) throw new Error('Closed twice.');
     } else if (line.endsWith(']TJ')) {
       if (!text || mark === undefined) throw new Error(`Text outside of a text object or a mark: ${line}`);
-      for (const [token] of line.matchAll(/<[0-9A-F]*>|-?[0-9.]+/g)) {
-        if (!token.startsWith('<')) {
+      for (const [token] of line.matchAll(/\((?:[^\\)]|\\.)*\)|-?[0-9.]+/gs)) {
+        if (!token.startsWith('(')) {
           x -= (Number(token) * size * scale) / 1000;
           continue;
         }
-        for (const [hex] of token.matchAll(/[0-9A-F]{4}/g)) {
-          const code = parseInt(hex, 16);
+        const bytes = token.slice(1, -1).replace(/\\(.)/gs, (_, c: string) => ({ n: '\n', r: '\r' })[c] ?? c);
+        for (let n = 0; n < bytes.length; n += 2) {
+          const code = bytes.charCodeAt(n) * 256 + bytes.charCodeAt(n + 1);
           shown.push({ code, x, y: y - rise, ...mark });
           x += (widths(font, code) * size * scale) / 1000;
         }
