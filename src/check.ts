@@ -45,12 +45,12 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
   let layout: LayoutDifference | null = null;
   if (now && options.layout) {
     const snapshot = takeSnapshot(now.pages, now.pictures);
-    if (options.against !== undefined) layout = await compareWithRevision(options.folder, options.against, now, snapshot, options.pictures, diagnostics, said);
+    if (options.against !== undefined) layout = await compareWithRevision(options.against, now, snapshot, options.pictures, diagnostics, said);
     else if (options.update) layout = update(now, snapshot, diagnostics, said);
     else layout = compareWithCommitted(now, snapshot, options.ci, diagnostics);
     // The snapshot has words and places, no pixels: "before" is rebuilt from the last commit.
     if (options.pictures !== undefined && options.against === undefined && !options.update) {
-      await compareWithRevision(options.folder, 'HEAD', now, snapshot, options.pictures, diagnostics, said);
+      await compareWithRevision('HEAD', now, snapshot, options.pictures, diagnostics, said);
     }
   }
   return { diagnostics: diagnostics.list(), layout, said };
@@ -102,7 +102,7 @@ function compareWithCommitted(now: LaidOut, snapshot: Snapshot, ci: boolean, dia
   return compareSnapshots(before, snapshot);
 }
 
-async function compareWithRevision(folder: string, revision: string, now: LaidOut, snapshot: Snapshot, pictures: string | undefined, diagnostics: Diagnostics, said: string[]): Promise<LayoutDifference | null> {
+async function compareWithRevision(revision: string, now: LaidOut, snapshot: Snapshot, pictures: string | undefined, diagnostics: Diagnostics, said: string[]): Promise<LayoutDifference | null> {
   const there = await checkOutRevision(now.publication.folder, revision);
   if ('reason' in there) {
     diagnostics.error('revision', spanAt(now.publication.configFile.file), there.reason);
@@ -117,7 +117,7 @@ async function compareWithRevision(folder: string, revision: string, now: LaidOu
       return null;
     }
     const difference = compareSnapshots(takeSnapshot(before.pages, before.pictures), snapshot);
-    if (pictures !== undefined) said.push(await draw(folder, pictures, before, now, difference));
+    if (pictures !== undefined) said.push(await draw(now.document.title, pictures, before, now, difference));
     return difference;
   } finally {
     await there.dispose();
