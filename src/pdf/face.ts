@@ -77,8 +77,8 @@ export class Face {
       // No table says it; readers only use it to draw substitutes.
       StemV: Math.round(10 + 220 * ((font.weight - 50) / 900)),
       ...(font.cff
-        ? { FontFile3: objects.streamAside({ Subtype: 'OpenType' }, program) }
-        : { FontFile2: objects.streamAside({ Length1: program.length }, program) }),
+        ? { FontFile3: objects.stream({ Subtype: 'OpenType' }, program) }
+        : { FontFile2: objects.stream({ Length1: program.length }, program) }),
     });
     const codes = this.texts.map((_, code) => code).filter((code) => this.texts[code] !== undefined);
     const descendant = objects.add({

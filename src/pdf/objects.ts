@@ -1,6 +1,5 @@
 // Objects → a classic PDF file: pdfkit numbers, keeps and writes them; nothing else of pdfkit is used.
 import PDFDocument from 'pdfkit';
-import { deflate } from './deflate.ts';
 
 /** A string is a name (`/Page`); text is made by `text()`. */
 export type PdfValue =
@@ -22,7 +21,7 @@ export interface Ref {
 export interface SheetPage {
   readonly dictionary: Ref;
   readonly resources: Ref;
-  readonly content: Ref & { readonly buffer: Uint8Array[]; compress: boolean };
+  write(chunk: string | Uint8Array): void;
 }
 
 /** What is used of pdfkit, some of it older than its typings. */
@@ -45,8 +44,6 @@ const HEADER = '%PDF-1.7';
 export class Objects {
   private readonly kit: Kit;
   private readonly chunks: (string | Uint8Array)[] = [];
-  /** What is being deflated, and what ends it. */
-  private readonly aside: Promise<() => void>[] = [];
 
   constructor(info: Readonly<Record<string, string | Date | undefined>>) {
     // Pages are kept open until their annotations are known. `font: null`: else Helvetica is loaded. A date of our own: else pdfkit takes the clock's.
@@ -80,7 +77,7 @@ export class Objects {
     return ref;
   }
 
-  /** A finished stream; deflated unless it has a filter already. */
+  /** A finished stream; deflated unless it has a filter already. At once: zlib's threads cost more than they gain at these sizes. */
   stream(data: Dict, bytes: string | Uint8Array): Ref {
     const ref = this.kit.ref(data);
     ref.write(bytes.length === 0 ? ' ' : bytes);
@@ -88,33 +85,13 @@ export class Objects {
     return ref;
   }
 
-  /** A stream that is deflated beside the program's own thread. */
-  streamAside(data: Dict, bytes: Uint8Array): Ref {
-    const ref = this.kit.ref({ ...data, Filter: 'FlateDecode' });
-    this.aside.push(deflate(bytes).then((packed) => () => {
-      ref.write(packed);
-      ref.end();
-    }));
-    return ref;
-  }
-
-  /** A page whose y runs down from its top, as everything in `Page` does. Its content is deflated aside, too. */
-  addPage(width: number, height: number, content: string): SheetPage {
+  /** A page whose y runs down from its top, as everything in `Page` does. */
+  addPage(width: number, height: number): SheetPage {
     this.kit.addPage({ size: [width, height], margin: 0 });
-    const { page } = this.kit;
-    // What pdfkit has begun the content with: the matrix that turns y.
-    const begun = page.content.buffer.splice(0);
-    this.aside.push(deflate(Buffer.concat([...begun, Buffer.from(content, 'latin1')])).then((packed) => () => {
-      page.content.compress = false;
-      page.content.data.Filter = 'FlateDecode';
-      page.content.write(packed);
-    }));
-    return page;
+    return this.kit.page;
   }
 
-  async finish(): Promise<Uint8Array> {
-    // In the order in which they were asked for, whichever is done first: the same bytes every time.
-    for (const end of await Promise.all(this.aside)) end();
+  finish(): Uint8Array {
     this.kit.end();
     const file = Buffer.allocUnsafe(this.kit._offset);
     let at = 0;

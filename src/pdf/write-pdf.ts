@@ -31,10 +31,11 @@ export async function writePdf(input: PdfInput): Promise<Uint8Array> {
   };
   const pages = input.pages.map((page, n): StructurePage => {
     const painted = paintPage(groups[n] ?? [], inks);
-    const sheet = objects.addPage(page.width, page.height, painted.content);
+    const sheet = objects.addPage(page.width, page.height);
     if (painted.fonts.size > 0) sheet.resources.data.Font = Object.fromEntries(painted.fonts);
     if (painted.pictures.size > 0) sheet.resources.data.XObject = Object.fromEntries(painted.pictures);
     sheet.dictionary.data.Tabs = 'S';
+    sheet.write(painted.content);
     return { dictionary: sheet.dictionary, height: page.height };
   });
 
@@ -68,7 +69,7 @@ export async function writePdf(input: PdfInput): Promise<Uint8Array> {
     }],
     ...(sources.length > 0 ? { AF: sources } : {}),
   });
-  return compact(await objects.finish(), { version: claim.version, info: !pdf20 });
+  return compact(objects.finish(), { version: claim.version, info: !pdf20 });
 }
 
 /** Faces are opened when a page first uses them. */
