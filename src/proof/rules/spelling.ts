@@ -93,7 +93,7 @@ async function judge(passage: Passage, token: Token, lexicon: Lexicon, habits: H
   }
   const cased = suggestions.slice(0, 3).map((suggestion) => (/^\p{Lu}/u.test(word) ? suggestion.charAt(0).toUpperCase() + suggestion.slice(1) : suggestion));
   const to = token.from + word.length;
-  const sure = suggestions.length === 1 && (suggestions === used || suggestions === slips);
+  const sure = slips.length === 1 && joint === undefined;
   return finding(passage, token.from, to, `"${word}" is not a known word.`, {
     hint: cased.length > 0 ? `Did you mean ${cased.map((suggestion) => `"${suggestion}"`).join(' or ')}?` : 'If it is right, put it in the file that "words" names.',
     ...(sure && cased[0] !== undefined ? { fix: cased[0] } : {}),

@@ -1,0 +1,148 @@
+// Single rules on small chapters: what is found, where, and what is let alone.
+import { describe, expect, it } from 'vitest';
+import { applyFixes, ruleNames } from '../../src/proof/index.ts';
+import { proof, source } from './corpus.ts';
+
+const found = async (text: string, options: Parameters<typeof proof>[1] = {}): Promise<string[]> =>
+  (await proof([source('01.md', `# Prøve\n\n${text}\n`)], options)).diagnostics.map(({ rule, span, fix }) => `${rule} ${span.line - 2}:${span.column}-${span.endColumn}${fix === undefined ? '' : ` → ${JSON.stringify(fix)}`}`);
+const rules = async (text: string, options: Parameters<typeof proof>[1] = {}): Promise<string[]> => (await found(text, options)).map((line) => line.split(' ')[0] ?? '');
+
+describe('positions', () => {
+  it('reads emphasis, links and cells as one sentence, and finds its place in the source', async () => {
+    expect(await found('Vi står **sammen** *om om* opgaven.')).toEqual(['double-word 1:23-26 → ""']);
+    expect(await found('Vi står sammen [om om](https://example.org) opgaven.')).toEqual(['double-word 1:19-22 → ""']);
+    expect(await found('Vi står sammen\nom om opgaven, alle.')).toEqual(['double-word 2:3-6 → ""']);
+    expect(await rules('| A | B |\n| --- | --- |\n| Komunen | 1 |')).toEqual(['spelling']);
+  });
+
+  it('sees a word doubled over a line break or a mark', async () => {
+    expect(await rules('Vi står sammen om\nom opgaven i dag.')).toEqual(['double-word']);
+    expect(await rules('Vi står sammen om **om** opgaven i dag.')).toEqual(['double-word']);
+  });
+
+  it('lets code and addresses alone', async () => {
+    expect(await found('Skriv `komunne  ,` eller se https://example.org/komunne,udvikligen og post@komunne.dk for svar.')).toEqual([]);
+    expect(await found('```\nkomunne  er er\n```')).toEqual([]);
+  });
+});
+
+describe('control', () => {
+  it('takes severities, words and comments', async () => {
+    const text = 'Vi bruger en dimsebumse i arbejdet.';
+    expect(await rules(text)).toEqual(['spelling']);
+    expect(await rules(text, { words: ['dimsebumse'] })).toEqual([]);
+    expect(await rules(text, { lint: new Map([['spelling', 'off']]) })).toEqual([]);
+    expect((await proof([source('01.md', `${text}\n`)], { lint: new Map([['spelling', 'error']]) })).diagnostics[0]?.severity).toBe('error');
+    expect(await rules(`<!-- lint-disable spelling -->\n${text}`)).toEqual([]);
+    expect(await rules(`<!-- lint-disable spelling -->\n\n${text}\n\nVi bruger en dimsebumsen i dag.`)).toEqual(['spelling']);
+    expect(await rules(`${text} <!-- lint-disable spelling -->`)).toEqual([]);
+    expect(await rules(`<!-- lint-disable double-word -->\n${text}`)).toEqual(['spelling']);
+  });
+
+  it('says that a rule is unknown, and which was meant', async () => {
+    const { diagnostics } = await proof([source('01.md', '<!-- lint-disable speling -->\nKort.\n')], { lint: new Map([['stale-years', 'off']]) });
+    expect(diagnostics.map(({ severity, rule, hint }) => `${severity} ${rule} ${hint ?? ''}`)).toEqual(['error unknown-rule Did you mean "spelling"?', 'error unknown-rule Did you mean "stale-year"?']);
+  });
+
+  it('has a page for every rule', async () => {
+    const { readFileSync } = await import('node:fs');
+    const index = readFileSync(new URL('../../docs/proofreader/README.md', import.meta.url), 'utf8');
+    for (const name of ruleNames) {
+      const page = readFileSync(new URL(`../../docs/proofreader/${name}.md`, import.meta.url), 'utf8');
+      expect(page, name).toMatch(/Wrong[\s\S]*Right/);
+      expect(index).toContain(`(${name}.md)`);
+    }
+    expect(new Set(ruleNames).size).toBe(ruleNames.length);
+  });
+});
+
+describe('fixes', () => {
+  it('touches nothing else in the file', async () => {
+    const text = '# Prøve\n\nVi står  sammen om om opgaven , og vi skal sikrer roen.\n\n| A   | B |\n|-----|---|\n|  1  | 2 |\n';
+    const { diagnostics } = await proof([source('01.md', text)]);
+    const { text: made, applied } = applyFixes(text, diagnostics);
+    expect(made).toBe('# Prøve\n\nVi står sammen om opgaven, og vi skal sikre roen.\n\n| A   | B |\n|-----|---|\n|  1  | 2 |\n');
+    expect(applied.map(({ rule }) => rule)).toEqual(['double-space', 'double-word', 'space-before-punctuation', 'infinitive-after-modal']);
+    expect((await proof([source('01.md', made)])).diagnostics).toEqual([]);
+  });
+
+  it('offers none where the source is not what was read', async () => {
+    const { diagnostics } = await proof([source('01.md', '# P\n\nVi st&aring;r om &#111;m opgaven i dag.\n')]);
+    expect(diagnostics.filter(({ fix }) => fix !== undefined)).toEqual([]);
+  });
+
+  it('makes the first of two that overlap', () => {
+    const span = { file: 'a', line: 1, column: 1, endLine: 1, endColumn: 3 };
+    const at = (column: number, endColumn: number, fix: string) => ({ severity: 'warning' as const, rule: 'x', message: fix, span: { ...span, column, endColumn }, fix });
+    expect(applyFixes('abcd', [at(2, 4, 'Y'), at(1, 3, 'X')])).toMatchObject({ text: 'Xcd' });
+  });
+});
+
+describe('the publication agrees with itself', () => {
+  it('sees a stale year, and allows comparison and history', async () => {
+    expect(await rules('Årsrapporten for 2024 er godkendt.')).toEqual(['stale-year']);
+    expect(await rules('Årsrapporten for 2025 er bedre end årsrapporten for 2024.')).toEqual([]);
+    expect(await rules('I 2024 vedtog Folketinget en lov.')).toEqual([]);
+    expect(await rules('I 2024 går reformen i drift.')).toEqual(['stale-year']);
+    expect(await rules('Siden 2018 har vi arbejdet med sagen.')).toEqual([]);
+  });
+
+  it('counts days, and knows the weekday', async () => {
+    expect(await rules('Mødet blev holdt den 29. februar 2025.')).toEqual(['invalid-date']);
+    expect(await rules('Mødet blev holdt den 29. februar 2024.')).toEqual([]);
+    expect(await rules('Mødet blev holdt torsdag den 26. februar 2026.')).toEqual([]);
+    expect(await rules('Mødet blev holdt fredag den 26. februar 2026.')).toEqual(['invalid-date']);
+  });
+
+  it('adds up a table', async () => {
+    const table = (total: string): string => `| Post | Mio. kr. |\n| --- | ---: |\n| Løn | 1.200,5 |\n| Drift | 300,2 |\n| I alt | ${total} |`;
+    expect(await rules(table('1.500,7'))).toEqual([]);
+    expect(await rules(table('1.500,8'))).toEqual([]);
+    expect(await rules(table('1.600,7'))).toEqual(['table-sum']);
+  });
+
+  it('compares key figures', async () => {
+    expect(await rules('Overskuddet er på 247.620 kr. i år.\n\nÅrets overskuddet blev opgjort til 247.260 kr. i alt.')).toContain('key-figure');
+    expect(await rules('Overskuddet er på 247.620 kr. i år.\n\nUnderskuddet var på 198.400 kr. sidste år.')).toEqual([]);
+  });
+
+  it('looks for figures, chapters and the text of links', async () => {
+    expect(await rules('Se figur 3 for en oversigt over tallene.')).toEqual(['missing-reference']);
+    expect(await rules('Se kapitel 1 for en oversigt over tallene.')).toEqual([]);
+    expect(await rules('[Klik her](https://example.org) for at læse aftalen.')).toEqual(['link-text']);
+    expect(await rules('Læs [aftalen om reformen](https://example.org) i sin helhed.')).toEqual([]);
+  });
+
+  it('keeps names in one spelling', async () => {
+    expect(await rules('Vi takker Anders Winnerskjold. Anders Winnerskjold er ny.\n\nOgså Anders Winerskjold deltog i mødet.')).toEqual(['name-variant']);
+    expect(await rules('Klimaalliancen virker. Vi bruger it-drift og it-drift.\n\nSenere kom itdrift til i byen.')).toContain('hyphen-variant');
+  });
+
+  it('sees a paragraph that stands twice', async () => {
+    const text = 'Kommunerne har i år løst en lang række opgaver, som ingen havde forudset for blot få år siden.';
+    expect(await rules(`${text}\n\n${text}`)).toEqual(['duplicate-paragraph']);
+  });
+});
+
+describe('no start comma', () => {
+  const sentences = ['Vi mener at kommunerne skal have ro.', 'Det er klart at vi skal hjælpe.', 'Vi tror at det kan lade sig gøre.', 'Vi ser at der er brug for os.', 'De siger at de er klar.', 'Vi håber at regeringen lytter.', 'Det betyder at flere får hjælp.', 'Vi ved at der mangler hænder.', 'Vi oplever at borgerne er glade.'];
+  it('follows the publication', async () => {
+    expect(await rules(sentences.join(' '))).toEqual([]);
+  });
+  it('still asks for the comma at the end of a clause', async () => {
+    expect(await rules(`${sentences.join(' ')} Når vi ser tilbage er der meget at glædes over.`)).toEqual(['clause-end-comma']);
+  });
+});
+
+describe('English', () => {
+  it('gets the rules that are not about Danish', async () => {
+    const english = (text: string): Promise<string[]> => rules(text, { language: 'en', title: 'Annual report 2025' });
+    expect(await english('The the report is is ready , and it was good.')).toEqual(['double-word', 'double-word', 'space-before-punctuation']);
+    expect(await english('The committee met on 31 June 2025 in Copenhagen.')).toEqual(['invalid-date']);
+    expect(await english('The municipalities kan skal sikrer velfærden.')).toEqual([]);
+    expect(await english('[Click here](https://example.org) for the whole report.')).toEqual(['link-text']);
+  });
+  it('leaves a passage in another language to its own rules', async () => {
+    expect(await rules(':::lang{code=en}\nThe municipalities have had a good yeer.\n:::')).toEqual([]);
+  });
+});
