@@ -80,14 +80,16 @@ export class Objects {
   /** A finished stream; deflated unless it has a filter already. At once: zlib's threads cost more than they gain at these sizes. */
   stream(data: Dict, bytes: string | Uint8Array): Ref {
     const ref = this.kit.ref(data);
-    ref.write(bytes.length === 0 ? ' ' : bytes);
+    // As bytes: pdfkit turns a string into them character by character.
+    ref.write(typeof bytes === 'string' ? Buffer.from(bytes === '' ? ' ' : bytes, 'latin1') : bytes.length === 0 ? Buffer.from(' ') : bytes);
     ref.end();
     return ref;
   }
 
   /** A page whose y runs down from its top, as everything in `Page` does. */
-  addPage(width: number, height: number): SheetPage {
+  addPage(width: number, height: number, content: string): SheetPage {
     this.kit.addPage({ size: [width, height], margin: 0 });
+    this.kit.page.write(Buffer.from(content, 'latin1'));
     return this.kit.page;
   }
 

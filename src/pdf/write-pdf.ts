@@ -31,11 +31,10 @@ export async function writePdf(input: PdfInput): Promise<Uint8Array> {
   };
   const pages = input.pages.map((page, n): StructurePage => {
     const painted = paintPage(groups[n] ?? [], inks);
-    const sheet = objects.addPage(page.width, page.height);
+    const sheet = objects.addPage(page.width, page.height, painted.content);
     if (painted.fonts.size > 0) sheet.resources.data.Font = Object.fromEntries(painted.fonts);
     if (painted.pictures.size > 0) sheet.resources.data.XObject = Object.fromEntries(painted.pictures);
     sheet.dictionary.data.Tabs = 'S';
-    sheet.write(painted.content);
     return { dictionary: sheet.dictionary, height: page.height };
   });
 
