@@ -167,7 +167,8 @@ class Search {
     const [best] = ends;
     if (!best) return [];
     const { loosenessTolerance } = this.params;
-    const wanted = loosenessTolerance === undefined ? [best] : ends.filter((end) => end === best
+    // A paragraph that already had to give something up offers no worse way for the page's sake.
+    const wanted = loosenessTolerance === undefined || this.pass !== PASSES[0] ? [best] : ends.filter((end) => end === best
       || (Math.abs(end.line - best.line) === 1 && end.demerits - best.demerits <= loosenessTolerance * best.line));
     return wanted.map((end) => this.trace(end));
   }

@@ -22,7 +22,7 @@ export interface Fit {
  * of their limit is made least. Readers see uneven spaces long before letters that are two per cent narrower
  * (Hàn Thế Thành 2000, ch. 5), so letters give first.
  */
-const EASE = 0.12;
+const EASE = 0.07;
 
 export function fitLine(natural: number, stretch: number, shrink: number, boxes: number, width: number, last: boolean, rules: FitRules): Fit {
   const lack = width - natural;

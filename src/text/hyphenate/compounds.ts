@@ -15,7 +15,7 @@ const SHORT_FIRST = new Set(['til', 'fra', 'ind', 'ned', 'mod', 'med', 'ved', 'f
 /** What the dictionary lacks as stems of their own, or has only whole. */
 const MORE = new Set(['ældre', 'dagpenge', 'trepart', 'folke', 'syge', 'sygedagpenge', 'multi', 'kommunal', 'regional', 'arbejdsmarked', 'velfærd', 'beskæftigelse', 'selv', 'fælles', 'nøgle']);
 /** Words that only look like compounds of known parts. */
-const EXCEPTIONS: Readonly<Record<string, readonly number[]>> = { forrest: [], lodsejer: [4], lodsejere: [4], lodsejerne: [4], allerede: [4], sygedagpenge: [4], brugere: [], borgere: [] };
+const EXCEPTIONS: Readonly<Record<string, readonly number[]>> = { overenskomst: [4, 7], overenskomsten: [4, 7], overenskomster: [4, 7], overenskomsterne: [4, 7], forrest: [], lodsejer: [4], lodsejere: [4], lodsejerne: [4], allerede: [4], sygedagpenge: [4], brugere: [], borgere: [] };
 
 let text: string | undefined;
 const buckets = new Map<string, ReadonlySet<string>>();

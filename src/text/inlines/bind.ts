@@ -46,7 +46,7 @@ function belongs(before: string, after: string, text: string, at: number, conven
   const endsClause = /[,;:!?)\]»«”]$/.test(before);
   if (isNumber && !endsClause) {
     const unit = bare(after);
-    if (conventions.units.has(unit) || conventions.months.has(unit)) return true;
+    if (conventions.units.has(unit) || conventions.months.has(/^\p{L}*/u.exec(unit)?.[0] ?? '')) return true;
     // "26 de mayo".
     if (unit === 'de' && conventions.months.has(bare(wordAfter(text, afterSpaces(text, afterSpaces(text, at) + after.length))))) return true;
     // Groups of thousands: "1 000 000", "33 77 12 31".
