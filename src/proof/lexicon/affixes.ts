@@ -60,6 +60,7 @@ export function readEndings(aff: string): Map<string, Ending[]> {
       }
     }
   }
+  for (const list of endings.values()) list.sort((a, b) => (a.strip < b.strip ? -1 : a.strip > b.strip ? 1 : 0));
   return endings;
 }
 

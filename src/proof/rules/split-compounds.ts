@@ -1,5 +1,6 @@
 // One word written as two: "kommune kassen", "velfærds området", "EU budget".
 import { danishPassages, isNoun, maskOf, onlyA } from '../danish/look.ts';
+import { NEVER_NOUN } from '../danish/words.ts';
 import * as is from '../lexicon/classes.ts';
 import { finding, type Rule } from '../rule.ts';
 
@@ -30,7 +31,7 @@ export const splitCompounds: Rule = {
           continue;
         }
         if (!/^\p{L}\p{Ll}+$/u.test(first.text) || MEASURES.test(first.low) || first.text.length < 3) continue;
-        if (/^\p{Lu}/u.test(first.text) && !first.first) continue;
+        if (/^\p{Lu}/u.test(first.text) && !first.first || NEVER_NOUN.has(first.low)) continue;
         const head = maskOf(first, lexicon);
         const before = tokens[index - 1];
         // "sundheds", "velfærds", "arbejds": the joint of a compound and no word of its own, or a genitive that nobody writes.
