@@ -1,7 +1,7 @@
 // mdast flow content → Block[]: each block with its id and place, directives through their own files, nothing lost.
 import type { BlockContent, DefinitionContent, FootnoteDefinition, Heading as MdastHeading, Html, List as MdastList, ListItem as MdastListItem, Paragraph as MdastParagraph, PhrasingContent, RootContent } from 'mdast';
 import { plainText, type Block, type Inline, type List, type ListItem, type NodeId, type Text } from '../document/index.ts';
-import { MAX_DEPTH, Ordinals, spanOf, type ChapterContext } from './context.ts';
+import { MAX_BLOCKS, Ordinals, spanOf, type ChapterContext } from './context.ts';
 import { toDirective } from './directives/index.ts';
 import { findFailedDirectives } from './failed-directives.ts';
 import { htmlBlock } from './html-block.ts';
@@ -27,9 +27,9 @@ export class BlockConverter {
   }
 
   blocks(nodes: readonly FlowNode[], parent: NodeId): Block[] {
-    if (this.depth >= MAX_DEPTH) {
+    if (this.depth > MAX_BLOCKS) {
       const first = nodes[0];
-      if (first) this.context.diagnostics.error('too-deep', spanOf(first, this.context), `Lists, quotes and directives are nested more than ${MAX_DEPTH} deep.`);
+      if (first) this.context.diagnostics.error('too-deep', spanOf(first, this.context), `Lists, quotes and directives are nested more than ${MAX_BLOCKS} deep; no page is wide enough for that.`);
       return [];
     }
     this.depth++;
@@ -128,7 +128,7 @@ export class BlockConverter {
   /** Its text must not be lost, and no mark leads to it. */
   private unusedNote(node: FootnoteDefinition, ids: Ordinals): Block[] {
     if (!this.context.unused.has(node.identifier) || this.context.noteOf(node.identifier) !== node) return [];
-    const id = ids.next('note');
+    const id = ids.next('stray');
     return [{ kind: 'group', id, span: spanOf(node, this.context), children: this.blocks(node.children, id) }];
   }
 

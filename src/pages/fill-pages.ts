@@ -5,6 +5,7 @@ import type { BreakRule, FlowItem, Galley, NoteItem, PageFacts } from '../flow/i
 import type { MakeUpCosts, PageMaster } from '../theme/index.ts';
 import type { NoteStyle } from './note-area.ts';
 import { pageRegion, search, type Cut } from './search.ts';
+import { placeInnerNotes } from './inner-notes.ts';
 import { makeWalkable, type Walkable } from './walk.ts';
 import { balance, forward } from './columns.ts';
 import type { Region } from './cursor.ts';
@@ -35,7 +36,7 @@ const MOST_NOTES = 0.7;
 
 export function fillPages(galleys: readonly Galley[], master: PageMaster, costs: MakeUpCosts, options: FillOptions, diagnostics: Diagnostics): MadeUp {
   const pages: MadeUpPage[] = [];
-  for (const galley of joinRunOn(galleys, master)) {
+  for (const galley of joinRunOn(placeInnerNotes(galleys), master)) {
     const blankBefore = (): void => { pages.push({ number: pages.length + 1, galley, cuts: [], blank: true }); };
     if (galley.startOn === 'right' && pages.length % 2 === 1) blankBefore();
     const cuts = cutGalley(galley, master, costs, options, pages.length % 2 === 1);

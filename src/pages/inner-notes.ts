@@ -1,0 +1,58 @@
+// Galleys → the same, with no note left out: a note that only other notes mention stands behind the first that does, and
+// notes that only mention each other stand at their chapter's end.
+import type { NodeId } from '../document/index.ts';
+import type { FlowItem, Galley, NoteItem, Slab } from '../flow/index.ts';
+
+export function placeInnerNotes(galleys: readonly Galley[]): readonly Galley[] {
+  const marked = new Set<NodeId>();
+  for (const { items } of galleys) for (const slab of slabsOf(items)) for (const id of slab.notes) marked.add(id);
+  const all = new Map<NodeId, NoteItem>();
+  for (const { notes } of galleys) for (const [id, note] of notes) all.set(id, note);
+  if (all.size === 0) return galleys;
+  const placed = new Map<NodeId, NoteItem>();
+  const reached = new Set(marked);
+  const gather = (note: NoteItem): readonly Slab[] => [...note.slabs, ...note.slabs.flatMap(({ notes }) => notes).flatMap((id) => {
+    const inner = all.get(id);
+    if (!inner || reached.has(id)) return [];
+    reached.add(id);
+    return gather(inner);
+  })];
+  for (const [id, note] of all) if (marked.has(id)) placed.set(id, { ...note, slabs: gather(note) });
+  const lost = [...all.keys()].filter((id) => !reached.has(id));
+  const heads: NodeId[] = [];
+  for (const id of lost) {
+    const note = all.get(id);
+    if (!note || reached.has(id)) continue;
+    reached.add(id);
+    heads.push(id);
+    placed.set(id, { ...note, slabs: gather(note) });
+  }
+  if (heads.length === 0 && [...placed].every(([id, note]) => note.slabs.length === all.get(id)?.slabs.length)) return galleys;
+  return galleys.map((galley) => {
+    const own = heads.filter((id) => galley.notes.has(id) && lastWith(galleys, id) === galley);
+    return { ...galley, items: own.length > 0 ? markLast(galley.items, own) : galley.items, notes: new Map([...galley.notes].map(([id, note]) => [id, placed.get(id) ?? note])) };
+  });
+}
+
+const lastWith = (galleys: readonly Galley[], id: NodeId): Galley | undefined => galleys.findLast(({ notes }) => notes.has(id));
+
+function* slabsOf(items: readonly FlowItem[]): Generator<Slab> {
+  for (const item of items) {
+    if (item.kind === 'slab') yield item;
+    else if (item.kind === 'float') yield item.slab;
+    else if (item.kind === 'paragraph') for (const { slabs } of item.alternatives) yield* slabs;
+    else if (item.kind === 'columns') yield* slabsOf(item.galley);
+  }
+}
+
+/** As if the galley's last piece held the marks. */
+function markLast(items: readonly FlowItem[], ids: readonly NodeId[]): readonly FlowItem[] {
+  const at = items.findLastIndex(({ kind }) => kind === 'slab' || kind === 'paragraph');
+  const mark = (slab: Slab): Slab => ({ ...slab, notes: [...slab.notes, ...ids] });
+  return items.map((item, index): FlowItem => {
+    if (index !== at) return item;
+    if (item.kind === 'slab') return mark(item);
+    if (item.kind !== 'paragraph') return item;
+    return { ...item, alternatives: item.alternatives.map((way) => ({ ...way, slabs: way.slabs.map((slab, line) => (line === way.slabs.length - 1 ? mark(slab) : slab)) })) };
+  });
+}
