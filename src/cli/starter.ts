@@ -56,7 +56,7 @@ En boks kan rumme tekst, lister, tabeller og billeder, og den må gerne gå over
 ![Fire søjler af forskellig højde](images/tegning.svg "Et billede alene i sit afsnit får en billedtekst."){width=60%}
 
 :::links[Læs mere]
-- [Markdown på ti minutter](https://commonmark.org/help/)
+- [Formatet på ti minutter](https://commonmark.org/help/)
 :::
 `;
 

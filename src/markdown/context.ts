@@ -3,8 +3,10 @@ import type { FootnoteDefinition, Node } from 'mdast';
 import type { Diagnostics } from '../diagnostics/index.ts';
 import type { Heading, NodeId, Span } from '../document/index.ts';
 
-/** Deeper nesting is refused: it is a slip or an attack, and every later stage may then recurse. */
+/** What the parser is let in for; deeper is a slip or an attack, and every later stage may recurse. */
 export const MAX_DEPTH = 100;
+/** Boxes, quotes and lists in one another: each takes from the measure, and at some 25 no page has any left. */
+export const MAX_BLOCKS = 20;
 
 export interface Reference {
   /** As written, without "#"; undefined for a chapter's beginning. */

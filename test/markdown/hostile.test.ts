@@ -41,7 +41,8 @@ describe('nesting without end is refused', () => {
 
   it('what an editor may write is not', () => {
     expect(refused(Array.from({ length: 20 }, (_, i) => `${'  '.repeat(i)}- a`).join('\n'))).toBeUndefined();
-    expect(refused(`${'> '.repeat(50)}a`)).toBeUndefined();
+    expect(refused(`${'> '.repeat(20)}a`)).toBeUndefined();
+    expect(refused(`${'> '.repeat(21)}a`)).toBe('too-deep');
     expect(refused(`${'* '.repeat(60)}\n\n${'-'.repeat(500)}`)).toBeUndefined();
     expect(refused('a **b** c *d* '.repeat(3000))).toBeUndefined();
     expect(refused(`| a |\n| - |\n${'| 12\\* [a] 3* |\n'.repeat(3000)}`)).toBeUndefined();
