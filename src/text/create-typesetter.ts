@@ -37,7 +37,7 @@ export function createTypesetter({ faces: sources, fallback, rules, diagnostics 
         if (piece.kind === 'word' && piece.style.kind === 'address') {
           // An address breaks at its slashes: its widest part counts.
           let from = 0;
-          for (const { at } of [...breaksInToken(piece.text, 0, 'address', { rules, wide: false, hyphenator: undefined }), { at: piece.text.length }]) {
+          for (const { at } of [...breaksInToken(piece.text, 0, 'address', { rules, wide: false, offJoint: 1, hyphenator: undefined }), { at: piece.text.length }]) {
             min = Math.max(min, (piece.width * (at - from)) / piece.text.length);
             from = at;
           }

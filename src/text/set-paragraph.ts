@@ -27,7 +27,7 @@ export function setParagraph(request: ParagraphRequest, { stream, maker, bound }
     style, rules, measure, maker, length: stream.text.length, bound,
     breaksIn(from, to, kind) {
       const breaks = breaksInToken(stream.text.slice(from, to), from, kind,
-        { rules, wide: measure >= rules.wideMeasure, hyphenator: divides ? hyphenatorFor(context.language) : undefined });
+        { rules, wide: measure >= rules.wideMeasure, offJoint: offJoint(style, rules, measure), hyphenator: divides ? hyphenatorFor(context.language) : undefined });
       return stream.invisible.size === 0 ? breaks : withInvisible(breaks, stream.invisible, from, to, rules.penalties.compoundHyphen);
     },
   });
@@ -39,6 +39,18 @@ export function setParagraph(request: ParagraphRequest, { stream, maker, bound }
   const found = breakLines(laid.items, widths, params);
   const settings = found.map((breaking) => compose(breaking, laid, pieces, stream, maker, request, rules));
   return [settings[0] as Setting, ...settings.slice(1)];
+}
+
+/**
+ * Where lines are so short that many have to divide a word, badness drowns a hyphen's price, and words are divided
+ * wherever a letter fits. Off a joint it costs more there, up to this many times at three fifths of a wide measure.
+ */
+const OFF_JOINT = 30;
+const OFF_JOINT_RAGGED = 3;
+
+function offJoint(style: TextStyle, rules: SettingRules, measure: number): number {
+  const narrow = Math.max(0, Math.min(1, (rules.wideMeasure - measure) / (rules.wideMeasure * 0.4)));
+  return 1 + ((style.align === 'justify' ? OFF_JOINT : OFF_JOINT_RAGGED) - 1) * narrow;
 }
 
 function paramsFor(style: TextStyle, rules: SettingRules, measure: number, laid: Laid, stream: Stream, alternatives: boolean): BreakParams {

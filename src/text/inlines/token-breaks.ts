@@ -17,6 +17,8 @@ export interface TokenBreak {
 export interface TokenRules {
   readonly rules: SettingRules;
   readonly wide: boolean;
+  /** How many times more than usual it costs to divide a word elsewhere than at a joint. */
+  readonly offJoint: number;
   /** Undefined where words are not to be divided. */
   readonly hyphenator: Hyphenator | undefined;
 }
@@ -30,10 +32,12 @@ const AT_SLASH = 60;
 const IN_ADDRESS = 120;
 const AFTER_SLASH = 80;
 const AFTER_DASH = 100;
+/** Inside a part of a compound, which has a better place. */
+const INSIDE_PART = 1.5;
 /** More of a word that already has a hyphen of its own. */
 const TWICE = 60;
 
-export function breaksInToken(token: string, offset: number, kind: 'words' | 'code' | 'address', { rules, wide, hyphenator }: TokenRules): TokenBreak[] {
+export function breaksInToken(token: string, offset: number, kind: 'words' | 'code' | 'address', { rules, wide, offJoint, hyphenator }: TokenRules): TokenBreak[] {
   if (kind === 'address' || isAddress(token)) return addressBreaks(token, offset);
   const found: TokenBreak[] = [];
   const placed = (): TokenBreak[] => found.map((point) => ({ ...point, at: point.at + offset })).sort((a, b) => a.at - b.at);
@@ -60,9 +64,11 @@ export function breaksInToken(token: string, offset: number, kind: 'words' | 'co
     if (word.length < rules.hyphenMinWord) continue;
     // Figures, underscores and apostrophes make it something else than a word.
     if (/[\d_@\\]$/.test(token.slice(0, index)) || /^[\d_@\\]/.test(token.slice(index + word.length))) continue;
-    for (const point of hyphenator.divide(word)) {
+    const points = hyphenator.divide(word);
+    const compound = points.some(({ joint }) => joint);
+    for (const point of points) {
       if (point.at < before || word.length - point.at < rules.hyphenMinAfter) continue;
-      const cost = (point.joint ? rules.penalties.compoundHyphen : rules.penalties.hyphen) + (own ? TWICE : 0);
+      const cost = (point.joint ? rules.penalties.compoundHyphen : rules.penalties.hyphen * offJoint * (compound && !wide ? INSIDE_PART : 1)) + (own ? TWICE : 0);
       found.push({ at: index + point.at, cost, hyphen: true, flagged: true, level: FREELY });
     }
   }
