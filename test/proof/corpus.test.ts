@@ -11,11 +11,11 @@ describe('the corpus', () => {
     expect(diagnostics.filter(({ severity }) => severity !== 'info').map(({ rule, message, span }) => `${span.file}:${span.line}:${span.column} ${rule} ${message}`)).toEqual([]);
   });
 
-  it.each([['wrong.md', 0.97], ['wrong-2.md', 0.94]] as const)('finds the errors of %s', async (name, floor) => {
+  it.each([['wrong.md', 0.97], ['wrong-2.md', 0.94], ['wrong-3.md', 0.8]] as const)('finds the errors of %s', async (name, floor) => {
     const { text, marks } = readMarked(readCorpus(name));
     const { diagnostics } = await proof([...clean, source(name, text)]);
     const { found, missed, right, wrong } = score(`/made-up/${name}`, marks, diagnostics);
-    expect(marks.length).toBeGreaterThan(100);
+    expect(marks.length).toBeGreaterThan(50);
     expect(wrong.map(({ rule, message, span }) => `${span.line}:${span.column} ${rule} ${message}`)).toEqual([]);
     expect(right.length).toBeGreaterThanOrEqual(found.length);
     expect(found.length / marks.length, missed.map(({ sentence }) => sentence).join('\n')).toBeGreaterThanOrEqual(floor);

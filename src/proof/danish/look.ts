@@ -43,7 +43,8 @@ export function isPresent(token: Token | undefined, lexicon: Lexicon): boolean {
 export function nounAfterArticle(token: Token | undefined, lexicon: Lexicon): number {
   if (!token || token.kind !== 'word' || NEVER_NOUN.has(token.low)) return 0;
   const mask = maskOf(token, lexicon);
-  return mask & is.ADJECTIVE ? isNoun(token, lexicon) : mask & is.NOUN;
+  // "plan" is an adjective in geometry.
+  return mask & is.ADJECTIVE && token.low !== 'plan' ? isNoun(token, lexicon) : mask & is.NOUN;
 }
 
 /** The rest of the clause from `index`: up to a comma, another mark or the sentence's end. */

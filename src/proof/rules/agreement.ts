@@ -10,7 +10,7 @@ import type { Token } from '../tokens.ts';
 const TO_NEUTER: Readonly<Record<string, string>> = { en: 'et', den: 'det', denne: 'dette', enhver: 'ethvert', ingen: 'intet', min: 'mit', din: 'dit', sin: 'sit', hver: 'hvert', hvilken: 'hvilket', anden: 'andet', egen: 'eget', al: 'alt', nogen: 'noget', sådan: 'sådant' };
 const TO_COMMON: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(TO_NEUTER).map(([common, neuter]) => [neuter, common]));
 /** Stand in both genders' place, or before words that only look like nouns. */
-const NOT_NOUNS = new Set(['par', 'antal', 'slags', 'lidt', 'mia.', 'mio.', 'procent', 'pct.', 'hundrede', 'tusind', 'tusinde', 'øvrigt', 'alt', 'fælles', 'lys', 'mål', 'fyld', 'øre', 'bord', 'hop', 'frø', 'virke', 'søgen', 'led', 'leje', 'fond', 'snit', 'vælde', 'kilometer', 'hold', 'mor', 'få', 'egen', 'eget', 'fremme', 'øget', 'fast', 'bedre', 'plan', 'skifte', 'ende', 'sådan', 'særlig', 'ret', 'nok', 'ene', 'stykke', 'rest', 'blik', 'ask', 'søm', 'nøgle', 'værd', 'tal', 'meget', 'folk', 'ting', 'spil', 'sats', 'net', 'kort', 'skade', 'bud', 'kar', 'bal', 'top', 'finale', 'minut', 'job', 'gang', 'hjemme', 'team', 'klik', 'test', 'sind', 'sted', 'steder', 'slut', 'kræs', 'synes', 'syn', 'gods', 'værk'].filter((word) => !['tal', 'job', 'sted', 'gang', 'ting', 'net', 'spil', 'bud', 'minut', 'syn', 'værk'].includes(word)));
+const NOT_NOUNS = new Set(['par', 'antal', 'slags', 'lidt', 'mia.', 'mio.', 'procent', 'pct.', 'hundrede', 'tusind', 'tusinde', 'øvrigt', 'alt', 'fælles', 'lys', 'mål', 'fyld', 'øre', 'bord', 'hop', 'frø', 'virke', 'søgen', 'led', 'leje', 'fond', 'snit', 'vælde', 'kilometer', 'hold', 'mor', 'få', 'egen', 'eget', 'fremme', 'øget', 'fast', 'bedre', 'skifte', 'ende', 'sådan', 'særlig', 'ret', 'nok', 'ene', 'stykke', 'rest', 'blik', 'ask', 'søm', 'nøgle', 'værd', 'tal', 'meget', 'folk', 'ting', 'spil', 'sats', 'net', 'kort', 'skade', 'bud', 'kar', 'bal', 'top', 'finale', 'minut', 'job', 'gang', 'hjemme', 'team', 'klik', 'test', 'sind', 'sted', 'steder', 'slut', 'kræs', 'synes', 'syn', 'gods', 'værk'].filter((word) => !['tal', 'job', 'sted', 'gang', 'ting', 'net', 'spil', 'bud', 'minut', 'syn', 'værk'].includes(word)));
 /** Adjectives whose forms do not say gender, or that stand as adverbs before another adjective. */
 const ADVERBIAL = new Set(['meget', 'helt', 'stadig', 'relativt', 'særligt', 'så', 'mere', 'mest', 'endnu', 'ganske', 'ret', 'lige', 'nærmest', 'næsten', 'historisk', 'fælles', 'ikke', 'ca.', 'langt', 'endog', 'også']);
 
@@ -22,7 +22,7 @@ export const agreement: Rule = {
       for (let index = 0; index + 1 < tokens.length; index++) {
         const token = tokens[index];
         if (!token || token.kind !== 'word' && token.kind !== 'number') continue;
-        const found = bareNeuter(passage, index, token, lexicon) ?? plural(passage, index, token, lexicon) ?? phrase(passage, index, token, lexicon) ?? predicate(passage, index, token, lexicon) ?? number(passage, index, token, lexicon);
+        const found = bareSingular(passage, index, token, lexicon) ?? bareNeuter(passage, index, token, lexicon) ?? plural(passage, index, token, lexicon) ?? phrase(passage, index, token, lexicon) ?? predicate(passage, index, token, lexicon) ?? number(passage, index, token, lexicon);
         if (found) yield found;
       }
     }
@@ -76,8 +76,9 @@ function phrase(passage: Passage, index: number, token: Token, lexicon: Lexicon)
   const genders = lexicon.genders(noun.text);
   const isCommon = (genders & is.NOUN_C) !== 0;
   const isNeuter = (genders & is.NOUN_N) !== 0;
-  if (isCommon && isNeuter) return undefined;
-  const wrong = common && isNeuter || neuter && isCommon;
+  const both = isCommon && isNeuter;
+  if (both && !article) return undefined;
+  const wrong = !both && (common && isNeuter || neuter && isCommon);
   // "et pilot projekt": the noun is half a word, which split-compounds.ts says.
   const next = tokens[end + 1];
   if (wrong && next?.spaced && (isNoun(next, lexicon) & is.SINGULAR) !== 0 && lexicon.read(noun.low + next.low).mask & is.NOUN) return undefined;
@@ -91,18 +92,34 @@ function phrase(passage: Passage, index: number, token: Token, lexicon: Lexicon)
   }
   for (const [position, adjective] of list.entries()) {
     const own = maskOf(adjective, lexicon);
-    const fits = demonstrative || /^(?:denne|dette|min|din|sin|mit|dit|sit)$/.test(token.low) ? is.ADJ_E | is.COMPARED : isNeuter ? is.ADJ_T | is.COMPARED : is.ADJ | is.COMPARED;
+    const fits = demonstrative || /^(?:denne|dette|min|din|sin|mit|dit|sit)$/.test(token.low) ? is.ADJ_E | is.COMPARED : (both ? neuter : isNeuter) ? is.ADJ_T | is.COMPARED : is.ADJ | is.COMPARED;
     if (own & (fits | is.PRESENT_PARTICIPLE | is.INFINITIVE) || !(own & is.ADJECTIVE) || own & is.PARTICIPLE || ADVERBIAL.has(adjective.low) || adjective.low === 'ældre') continue;
     // "en særligt udsat gruppe": an adverb before the next adjective.
     if (own & is.ADJ_T && position < list.length - 1) continue;
     // "er det primært udtryk for": a subject and an adverb, unless a preposition governs the phrase.
     if (own & is.ADJ_T && token.low === 'det' && !PREPOSITIONS.has(tokens[index - 1]?.low ?? '')) continue;
-    if (/(?:ig|sk|ende|s|o|u|å|e[rlt]?)$/.test(adjective.low) && own & is.ADJ && own & is.ADJ_T) continue;
+    if (/(?:ig|sk|ende|s|o|u|å|e[rlt]?)$/.test(adjective.low) && own & is.ADJ && own & is.ADJ_T && fits !== (is.ADJ_E | is.COMPARED)) continue;
     const right = bend(adjective, fits, lexicon);
     if (right === undefined) continue;
     return finding(passage, adjective.from, adjective.to, `"${adjective.text}" does not go with "${token.text} … ${noun.text}".`, { hint: `Write "${right}".`, fix: right });
   }
   return undefined;
+}
+
+/** "opnået gode resultat": an adjective in -e before a singular that nothing makes definite. */
+function bareSingular(passage: Passage, index: number, token: Token, lexicon: Lexicon): Finding | undefined {
+  const noun = passage.tokens[index + 1];
+  const before = passage.tokens[index - 1];
+  if (!noun?.spaced || token.first || !token.spaced || !/^\p{Ll}+e$/u.test(token.text) || !/^\p{Ll}+$/u.test(noun.text) || !onlyA(maskOf(token, lexicon), is.ADJ_E) || !onlyA(maskOf(noun, lexicon), is.NOUN)) return undefined;
+  if (/^(?:samme|hele|halve|næste|sidste|første|eneste|rette|højre|venstre|forrige|nederste|øverste|forreste|bageste|kære|stille|lige|ene|selve|egne|bare|ægte|fælles|gamle|lille|små|indre|ydre|øvre|nedre|.*(?:[dt]je|ende|este))$/.test(token.low)) return undefined;
+  const mask = isNoun(noun, lexicon);
+  if (!(mask & is.SINGULAR) || mask & (is.PLURAL | is.PLURAL_DEF | is.DEF_C | is.DEF_N) || NOT_NOUNS.has(noun.low)) return undefined;
+  if (before?.kind !== 'word' || !/^\p{Ll}+$/u.test(before.text) || !(PREPOSITIONS.has(before.low) || onlyA(maskOf(before, lexicon), is.PRESENT | is.PAST | is.INFINITIVE | is.PARTICIPLE | is.ADJ | is.ADJ_T) && (maskOf(before, lexicon) & (is.FINITE | is.PARTICIPLE | is.INFINITIVE)) !== 0)) return undefined;
+  // "fra det regionale til kommunale niveau": the article stands further back.
+  if (passage.tokens.slice(Math.max(0, index - 5), index).some(({ low }) => /^(?:den|det|de|vores|deres|denne|dette)$/.test(low))) return undefined;
+  const plural = ['r', 'er', 'e'].map((ending) => noun.text + ending).find((candidate) => (lexicon.read(candidate).mask & is.PLURAL) !== 0);
+  if (plural === undefined) return undefined;
+  return finding(passage, noun.from, noun.to, `"${token.text}" is plural or definite, "${noun.text}" neither.`, { hint: `Write "${plural}"?` });
 }
 
 /** "skaber unødvendig bureaukrati": an adjective without -t right before a neuter noun. */
@@ -173,7 +190,7 @@ function predicate(passage: Passage, index: number, token: Token, lexicon: Lexic
   if (!adjective || !before || before.kind !== 'word') return undefined;
   const mask = maskOf(adjective, lexicon);
   if (!/(?:ig|som|bar|^stor|^god|^svær|^klar|^tilfreds|^glad|^stolt|^opmærksom)$/.test(adjective.low) || !(mask & is.ADJ) || mask & is.ADJ_T && !/bar$/.test(adjective.low) || mask & is.NOUN) return undefined;
-  const ends = !after || /^(?:[.,;:!?]|at|for|om|og|i|på|med|til|når|hvis|som|der)$/.test(after.low);
+  const ends = !after || /^(?:[.,;:!?]|at|for|om|og|i|på|med|til|når|hvis|som|der|af|over|ved|hos|mod|blandt)$/.test(after.low);
   if (!ends) return undefined;
   if (before.low === 'det' && before.first || before.low === 'det' && /^(?:at|,|og|men|fordi|hvis|når)$/.test(tokens[index - 2]?.low ?? '')) {
     const right = bend(adjective, is.ADJ_T, lexicon);

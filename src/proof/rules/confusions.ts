@@ -20,7 +20,7 @@ const PHRASES: readonly { readonly pattern: RegExp; readonly right: string; read
   ['(?<!\\p{L})lå(?= (?:vægt på|op til|pres på|skjul på))', 'lagde'], ['(?<=(?<!\\p{L})har )ligget(?= (?:(?:stor|særlig) )?(?:vægt på|op til|pres på|skjul på|planer))', 'lagt'],
   ['(?<=(?<!\\p{L})(?:der|som) )lægger(?= (?:til grund|bag|foran os|forude|under|klar|i (?:den|det|at)|på niveau|tæt på|højt|lavt|langt))', 'ligger'],
   ['(?<=(?<!\\p{L})(?:ansvaret|opgaven|udfordringen|løsningen|udgifterne|niveauet|potentialet|arbejdet|beløbet|målet) )lægger(?= (?:hos|i|på|over|under|tæt|højt|lavt|fast|inden))', 'ligger'],
-  ['(?<!\\p{L})lægger(?= hos )', 'ligger'], ['(?<!\\p{L})lægge(?= hos )', 'ligge'], ['(?<!\\p{L})forbygge(?!\\p{L})', 'forebygge'], ['(?<!\\p{L})forbygger(?!\\p{L})', 'forebygger'], ['(?<!\\p{L})forbyggende(?!\\p{L})', 'forebyggende'], ['(?<!\\p{L})forbyggelse(?!\\p{L})', 'forebyggelse'],
+  ['(?<=(?<!\\p{L})(?:er|var|har|havde) )lykkes(?= (?:at|med|for|os|dem)(?!\\p{L})|[.,])', 'lykkedes'], ['(?<!\\p{L})lægger(?= hos )', 'ligger'], ['(?<!\\p{L})lægge(?= hos )', 'ligge'], ['(?<!\\p{L})forbygge(?!\\p{L})', 'forebygge'], ['(?<!\\p{L})forbygger(?!\\p{L})', 'forebygger'], ['(?<!\\p{L})forbyggende(?!\\p{L})', 'forebyggende'], ['(?<!\\p{L})forbyggelse(?!\\p{L})', 'forebyggelse'],
   ['(?<=(?<!\\p{L})der )forelægger(?!\\p{L})', 'foreligger'], ['(?<=(?<!\\p{L})til )lægge(?= grund(?!\\p{L}))', 'ligge'],
   ['(?<=(?:^|[.!?:] ))der(?= (?:handler om|drejer sig om|gælder om|betyder, at|betyder at|er (?:vigtigt|nødvendigt|afgørende|klart|positivt|glædeligt|vores|derfor vigtigt|helt afgørende|tydeligt)(?:,|\\.| at)))', 'det'],
   ['(?<=(?<!\\p{L})at )der(?= er (?:vigtigt|nødvendigt|afgørende|klart|vores)(?:,| at))', 'det'],

@@ -7,7 +7,7 @@ import { finding, type Rule } from '../rule.ts';
 const PHRASES: readonly (readonly [string, readonly string[]])[] = [
   ['på grund', ['af']], ['i forhold', ['til', 'som', 'hvor', 'der']], ['i løbet', ['af']], ['ved hjælp', ['af']], ['med henblik', ['på']], ['på baggrund', ['af']], ['som følge', ['af', 'heraf', 'deraf']],
   ['i overensstemmelse', ['med']], ['med hensyn', ['til']], ['på vegne', ['af']], ['med udgangspunkt', ['i']], ['i takt', ['med']], ['på bekostning', ['af']], ['i forlængelse', ['af', 'heraf']], ['i modsætning', ['til', 'hertil']], ['under hensyntagen', ['til']],
-  ['på trods', ['af', 'heraf']], ['til fordel', ['for']], ['med undtagelse', ['af']], ['ved siden', ['af']], ['i henhold', ['til', 'hertil']], ['på linje', ['med', 'som']], ['i samarbejde', ['med', 'mellem', 'om', 'på', 'i', 'hvor', 'for']], ['i dialog', ['med', 'om', 'på', 'i']], ['på tværs', ['af', 'i', 'på', 'for', 'mellem', 'med', 'om']],
+  ['på trods', ['af', 'heraf']], ['til fordel', ['for']], ['med undtagelse', ['af']], ['ved siden', ['af']], ['i henhold', ['til', 'hertil']], ['på linje', ['med', 'som']], ['i samarbejde', ['med', 'mellem', 'om', 'på', 'i', 'hvor', 'for']], ['har brug', ['for', 'og']], ['have brug', ['for', 'og']], ['er brug', ['for', 'og']], ['får brug', ['for', 'og']], ['har behov', ['for', 'og']], ['er behov', ['for', 'og']], ['i dialog', ['med', 'om', 'på', 'i']], ['på tværs', ['af', 'i', 'på', 'for', 'mellem', 'med', 'om']],
 ];
 const BY_FIRST = new Map<string, (readonly [string, readonly string[]])[]>();
 for (const phrase of PHRASES) {

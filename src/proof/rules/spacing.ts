@@ -29,7 +29,7 @@ const doubleSpace = overText('double-space', function* (passage) {
 });
 
 const spaceBefore = overText('space-before-punctuation', function* (passage) {
-  for (const match of passage.text.matchAll(/(?<=[\p{L}\d)»”’\uFFFC%]) +(?=[,;:!?](?:\s|$)|\.(?!\.|\d)(?:\s|$)|[)\]])|(?<=[([]) +(?=\S)/gu)) {
+  for (const match of passage.text.matchAll(/(?<=[\p{L}\d)»”’\uFFFC%]) +(?=[,;:!?](?:\s|$)|\.(?!\.|\d)(?:\s|$)|[)\]])|(?<=[([]) +(?=\S)|(?<=\p{Lu}{2}) +(?=['’]s(?:\s|$))/gu)) {
     const after = passage.text.charAt(match.index + match[0].length);
     const at = match.index;
     const opening = /[([]/.test(passage.text.charAt(at - 1));

@@ -51,7 +51,8 @@ const stripped = (word: string): string => word.replace(/(?:['’]s|['’])$/u, 
 
 function known(token: Token, passage: Passage, lexicon: Lexicon, names: Map<string, boolean>): boolean {
   const { text } = token;
-  if (text.endsWith('.') || /\d/.test(text) || text.length === 1) return true;
+  if (text.endsWith('.') || /\d/.test(text)) return true;
+  if (text.length === 1) return !/^[a-zæ]$/.test(text) || text === 'i' || !lonely(token, passage);
   const word = stripped(text);
   if (/^[\p{Lu}\d-]+$/u.test(word)) return true;
   const reading = lexicon.read(word);
@@ -73,6 +74,11 @@ function likeName(word: string, lexicon: Lexicon, names: Map<string, boolean>): 
   const said = names.get(word) ?? withOneSlip(word.toLowerCase(), (candidate) => lexicon.direct(candidate) !== 0).length === 0;
   names.set(word, said);
   return said;
+}
+
+/** A letter alone among words: what is left of "af" or "at". */
+function lonely(token: Token, passage: Passage): boolean {
+  return /\p{Ll}{2} $/u.test(passage.text.slice(0, token.from)) && /^ \p{Ll}{2}/u.test(passage.text.slice(token.to)) && !/^ (?:la|conto|jour|posteriori|priori|cappella|kr|og|eller)(?!\p{L})/u.test(passage.text.slice(token.to));
 }
 
 const nextIsName = (passage: Passage, token: Token): boolean => {

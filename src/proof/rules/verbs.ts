@@ -91,15 +91,17 @@ const missingR: Rule = {
         if (!subject || subject.kind !== 'word') continue;
         const pronoun = /^(?:vi|jeg|han|hun|man|som|der)$/.test(subject.low);
         const noun = !pronoun && subject.first && (isNoun(subject, lexicon) & (is.DEF_C | is.DEF_N | is.PLURAL_DEF)) !== 0;
-        const after = !pronoun && !noun && (isNoun(subject, lexicon) & is.PLURAL_DEF) !== 0 && /^(?:at|hvis|når|fordi|og)$/.test(tokens[index - 1]?.low ?? '');
-        if (!pronoun && !noun && !(after && tokens[index - 1]?.low !== 'og')) continue;
+        // "Flere kommuner samarbejde om".
+        const counted = !pronoun && !noun && tokens[index - 1]?.first === true && /^(?:flere|mange|alle|nogle|andre|disse|de)$/.test(tokens[index - 1]?.low ?? '') && (isNoun(subject, lexicon) & is.PLURAL) !== 0;
+        const after = !pronoun && !noun && !counted && (isNoun(subject, lexicon) & is.PLURAL_DEF) !== 0 && /^(?:at|hvis|når|fordi|og)$/.test(tokens[index - 1]?.low ?? '');
+        if (!pronoun && !noun && !counted && !(after && tokens[index - 1]?.low !== 'og')) continue;
         const at = subject.low === 'som' ? index + 1 : pastAdverbs(tokens, index + 1, lexicon, 1);
         const verb = tokens[at];
-        const alone = (/^(?:vi|jeg|han|hun|man)$/.test(subject.low) || noun && at === index + 1) && verb !== undefined && /^\p{Ll}/u.test(verb.text) && onlyA(maskOf(verb, lexicon), is.INFINITIVE | is.IMPERATIVE | is.SINGULAR);
+        const alone = (/^(?:vi|jeg|han|hun|man)$/.test(subject.low) || (noun || counted) && at === index + 1) && verb !== undefined && /^\p{Ll}/u.test(verb.text) && onlyA(maskOf(verb, lexicon), is.INFINITIVE | is.IMPERATIVE | is.SINGULAR);
         if (!alone && !isInfinitive(verb, lexicon) || !verb || !(maskOf(verb, lexicon) & is.INFINITIVE) || !/e$|[åo]$/.test(verb.low) || verb.low.length < 4 && verb.low !== 'gå') continue;
         const present = `${verb.text}r`;
         if (!(lexicon.direct(present) & is.PRESENT)) continue;
-        if ((pronoun || noun) && governed(tokens, index)) continue;
+        if ((pronoun || noun || counted) && governed(tokens, index)) continue;
         if (after && governed(tokens, index - 1)) continue;
         yield finding(passage, verb.from, verb.to, `The present tense lacks its -r.`, { fix: present, hint: `Write "${present}".` });
       }
@@ -123,7 +125,9 @@ const afterHar: Rule = {
         at = pastAdverbs(tokens, at, lexicon);
         const form = tokens[at];
         if (!form || form.kind !== 'word' || !/^\p{Ll}/u.test(form.text)) continue;
-        const infinitive = isInfinitive(form, lexicon) && form.low.length > 4;
+        // An adjective too ("lave"): the verb where an object's article follows.
+        const withObject = perfect && /^(?:en|et|den|det|de|sig|vores|deres|flere)$/.test(tokens[at + 1]?.low ?? '') && onlyA(maskOf(form, lexicon), is.INFINITIVE | is.ADJ_E | is.IMPERATIVE) && (maskOf(form, lexicon) & is.INFINITIVE) !== 0;
+        const infinitive = isInfinitive(form, lexicon) && form.low.length > 4 || withObject;
         const present = perfect && isPresent(form, lexicon) && form.low !== 'er' && form.low.length > 4;
         if (!infinitive && !present) continue;
         const stem = form.text.replace(/r$/, '');
