@@ -73,7 +73,8 @@ class Search {
   private readonly best = new Map<number, Node>();
 
   constructor(private readonly points: Breakpoints, private readonly widths: readonly number[], private readonly params: BreakParams, private readonly pass: Pass) {
-    this.byLine = params.loosenessTolerance !== undefined || widths.length > 1;
+    // Where lines may be of any length, every count of lines is possible: to tell them apart would cost the square of the words.
+    this.byLine = params.loosenessTolerance !== undefined && pass.loosest !== Infinity;
   }
 
   run(): Breaking[] {
@@ -152,7 +153,7 @@ class Search {
       if (natural < params.minLastLine) demerits += params.runt * (2 - natural / params.minLastLine);
     }
     const line = node.line + 1;
-    const key = ((this.byLine ? line : 0) * 4 + fitness) * 16 + Math.min(run, 15);
+    const key = ((this.byLine ? line : Math.min(line, this.widths.length - 1)) * 4 + fitness) * 16 + Math.min(run, params.maxHyphenRun + 1, 15);
     const known = this.best.get(key);
     if (!known || demerits < known.demerits) this.best.set(key, { point, line, fitness, run, demerits, before: node });
   }

@@ -24,6 +24,10 @@ export interface LayOptions {
   breaksIn(from: number, to: number, kind: 'words' | 'code' | 'address'): readonly TokenBreak[];
 }
 
+/** Letters of a word that is no word, and how many around a break say how wide it is. */
+const LONG = 200;
+const NEAR = 12;
+
 /** Price of a break that is taken only to avoid an overfull line. */
 const LAST_RESORT = 3000;
 
@@ -96,7 +100,16 @@ export function layItems(pieces: readonly Piece[], options: LayOptions): Laid {
       if (cut >= piece.text.length) {
         items.penalty(point.cost, { flag: point.hyphen || point.flagged ? HYPHEN : 0, level: point.level });
       } else {
-        const head = maker.strips(piece.text.slice(0, cut) + (point.hyphen ? '-' : ''), piece.style, piece.from);
+        // A word beyond all measure is judged by the letters around the break: else each break would shape all of it again.
+        const near = piece.text.length > LONG ? Math.max(0, cut - NEAR) : 0;
+        const before = near === 0 ? prefix : widthOf(maker.strips(piece.text.slice(near, cut), piece.style, piece.from + near), piece.style);
+        const head = maker.strips(piece.text.slice(near, cut) + (point.hyphen ? '-' : ''), piece.style, piece.from + near);
+        if (near > 0) {
+          items.penalty(point.cost, { width: widthOf(head, piece.style) - before, flag: point.hyphen || point.flagged ? HYPHEN : 0, level: point.level });
+          mark(point.at);
+          if (point.hyphen) hyphens.add(items.length - 1);
+          continue;
+        }
         const tail = maker.strips(piece.text.slice(cut), piece.style, piece.from + cut);
         const next = piece.text.slice(cut);
         const hyphen = point.hyphen ? hang('-', 1) * lastAdvance(head) : NaN;
