@@ -8,12 +8,20 @@ import { move } from './move.ts';
 import type { Placed } from './placed.ts';
 import type { TagNode, TagRole } from './tag.ts';
 
+/** A heading taller than this part of the page is none. */
+const TALLEST = 0.5;
+
 /** A heading before columns stands at their left edge; `first` is true where nothing stands above it in its galley. */
 export function flowHeading(block: Heading, context: BlockContext, beforeColumns: boolean, first: boolean): FlowedBlock {
   const style = headingStyle(block, context);
   const { headings } = context.theme.components;
   const { side, full } = context.zone;
   const tags = [headingTag(block, context)];
+  const inSide = side !== undefined && headings.side.includes(block.level) && context.heading === undefined;
+  if (headingSlab(block, context, style, inSide && side ? side : context.zone, false).height > context.theme.master.area.height * TALLEST) {
+    // No heading but a slip of the pen: set like a paragraph, so that it may go on overleaf.
+    return { items: [context.paragraph(block.id, block.span, block.children, style, { anchors: [block.anchor] })], tags, ...context.spacing(style), snap: context.onGrid };
+  }
   if (side && headings.side.includes(block.level) && context.heading === undefined) {
     return { items: [], tags, ...context.spacing(style), snap: context.onGrid, keepWithNext: 'heading', sideHeading: headingSlab(block, context, style, side, true) };
   }
