@@ -16,7 +16,6 @@ export interface Prepared { readonly stream: Stream; readonly maker: StripMaker;
 
 /** A rag of this many em is as bad as a line stretched by all its stretch. */
 const RAG = 4;
-const UNDERLINE = { thickness: 0.3, offset: 0.13 };
 
 export function setParagraph(request: ParagraphRequest, { stream, maker, bound }: Prepared, rules: SettingRules): Settings {
   const { style, measure, context } = request;
@@ -89,7 +88,7 @@ function compose(breaking: Breaking, laid: Laid, pieces: readonly Piece[], strea
     const fill = style.align === 'justify' && (!forced || line.fit.ratio < 0 || line.fit.expansion < 0) && line.fit.ratio >= -1 ? full : undefined;
     const composed = composeLine(stream, pieces, maker, {
       from, to, hyphen: laid.hyphens.has(line.at), line, stretch: rules.spaceStretch, shrink: rules.spaceShrink,
-      underline: rules.linkUnderline ?? UNDERLINE, fill,
+      underline: rules.linkUnderline, fill,
     });
     const room = measure - indent - composed.width;
     const x = style.align === 'right' ? room : style.align === 'center' ? room / 2 : -line.left;

@@ -48,6 +48,7 @@ export const settingShape = object({
   spaceStretch: number('A space may grow by this part of its width.', 0, 3),
   spaceShrink: number('A space may shrink by this part of its width.', 0, 0.6),
   protrusion: record(list(number('Thousandths of the character\'s width.', 0, 1000), 'Left, right.', 2), 'Characters that hang out.'),
+  linkUnderline: object({ thickness: length('How thick.'), offset: number('How far below the baseline, in parts of the size.', 0, 1) }, 'The rule under links in text.'),
   minLastLine: whole('Letters that a paragraph\'s last line must hold.', 0, 40),
   typography: flag('Typed quotes, dashes, ellipses and spaces become the language\'s own.'),
   penalties: keyed(PENALTIES, number('In TeX\'s scale.'), 'What breaking a paragraph pays.'),

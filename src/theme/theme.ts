@@ -76,8 +76,8 @@ export interface SettingRules {
   readonly minLastLine: number;
   /** Typed input becomes typography: quotes, dashes, ellipses, spaces before units. */
   readonly typography: boolean;
-  /** The rule under links: points thick, its place below the baseline in parts of the size; default 0.3 and 0.13. */
-  readonly linkUnderline?: { readonly thickness: number; readonly offset: number };
+  /** The rule under links: points thick, its place below the baseline in parts of the size. */
+  readonly linkUnderline: { readonly thickness: number; readonly offset: number };
   /** Demerits and penalties in TeX's scale. */
   readonly penalties: {
     readonly line: number;

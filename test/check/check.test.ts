@@ -95,11 +95,11 @@ describe('two revisions', () => {
     const browser = await launch();
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     await page.goto(`file://${join(pictures, 'index.html')}`);
-    const seen = await page.evaluate<{ captions: string[]; widths: number[]; tops: number[] }>(`({
+    const seen = await page.evaluate<{ captions: string[]; widths: number[]; tops: number[] }>(`Promise.all([...document.images].map((e) => { e.loading = 'eager'; return e.decode(); })).then(() => ({
       captions: [...document.querySelectorAll('figcaption')].map((e) => e.textContent).slice(0, 3),
-      widths: [...document.images].slice(0, 3).map((e) => { e.loading = 'eager'; return e.naturalWidth; }),
+      widths: [...document.images].slice(0, 3).map((e) => e.naturalWidth),
       tops: [...document.querySelectorAll('figure')].slice(0, 3).map((e) => e.getBoundingClientRect().top),
-    })`);
+    }))`);
     await browser.close();
     expect(seen.captions).toEqual(['Before', 'After', 'Difference']);
     expect(Math.min(...seen.widths)).toBeGreaterThan(500);

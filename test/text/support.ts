@@ -29,7 +29,7 @@ export const rules: SettingRules = {
   hyphenMinWord: 6, hyphenMinBefore: 3, hyphenMinBeforeWide: 3, hyphenMinAfter: 3, wideMeasure: 283, maxHyphenRun: 1, maxHyphenRunNarrow: 3,
   expansion: 0.02, spaceStretch: 0.5, spaceShrink: 0.4,
   protrusion: { '-': [0, 700], '.': [0, 700], ',': [0, 700], '»': [500, 500], '«': [500, 500] },
-  minLastLine: 5, typography: true,
+  linkUnderline: { thickness: 0.3, offset: 0.13 }, minLastLine: 5, typography: true,
   penalties: {
     line: 10, hyphen: 55, compoundHyphen: 25, consecutiveHyphens: 20_000, fitnessChange: 3000, secondLastHyphen: 30_000, runt: 2500,
     loosenessTolerance: 20_000,
