@@ -10,8 +10,8 @@ import type { Placed } from './placed.ts';
 export interface DrawnChart {
   readonly content: readonly Placed[];
   readonly height: number;
-  /** Every number stands in it as text. */
-  readonly complete: boolean;
+  /** Left edge of the plot: what the numbers are is said above it. */
+  readonly start: number;
 }
 
 export const lookOf = (index: number, context: BlockContext): SeriesLook => {
@@ -46,7 +46,7 @@ export function drawBars(data: ChartData, stretch: Stretch, context: BlockContex
   content.push(axis(plot.at(0), chart.padding, y, context));
   const legend = count > 1 ? legendOf(data, stretch, context) : undefined;
   if (legend) { content.push(...moveAll(legend.content, 0, y + chart.padding)); y += legend.height + chart.padding; }
-  return { content, height: y + chart.padding, complete: true };
+  return { content, height: y + chart.padding, start: plot.at(0) };
 }
 
 export function drawStacked(data: ChartData, stretch: Stretch, context: BlockContext): DrawnChart {
@@ -82,7 +82,7 @@ export function drawStacked(data: ChartData, stretch: Stretch, context: BlockCon
   const legend = whole ? setLegend(entries, stretch, true, context) : legendOf(data, stretch, context);
   const gap = whole ? context.style('chart').leading / 2 - chart.padding / 2 : chart.padding;
   content.push(...moveAll(legend.content, 0, y + gap));
-  return { content, height: y + gap + legend.height + chart.padding, complete: whole !== undefined };
+  return { content, height: y + gap + legend.height + chart.padding, start: plot.at(0) };
 }
 
 /** One category, or one series: the parts of one whole, whose legend can carry the numbers. */
@@ -130,7 +130,7 @@ const valueWidth = (text: string, span: ChartValue['cell']['span'], context: Blo
 function valueAt(value: ChartValue, end: number, middle: number, before: boolean, context: BlockContext): readonly Placed[] {
   const { valueGap } = context.theme.components.chart;
   const style = context.style('chart-value');
-  const set = context.text(value.text, style, 0, 1e4, value.cell.span, { tag: value.cell.id, align: 'left' });
+  const set = context.text(value.words, style, 0, 1e4, value.cell.span, { tag: value.cell.id, align: 'left' });
   const x = before ? end - valueGap - set.width : end + valueGap;
   return moveAll(set.content, x, middle + context.typesetter.metrics(style).capHeight / 2 - set.baseline);
 }

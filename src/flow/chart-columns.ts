@@ -41,7 +41,7 @@ export function drawColumns(data: ChartData, stretch: Stretch, context: BlockCon
       const [top, bottom] = [plot.y(Math.max(0, value.value)), plot.y(Math.min(0, value.value))];
       content.push(...paintBar({ x, y: top, width, height: bottom - top }, lookOf(series, context)));
       const style = context.style('chart-value');
-      const text = context.text(value.text, style, 0, 1e4, value.cell.span, { tag: value.cell.id, align: 'left' });
+      const text = context.text(value.words, style, 0, 1e4, value.cell.span, { tag: value.cell.id, align: 'left' });
       const room = count === 1 ? plot.slot : width + gap;
       if (text.width > room - 1) { complete = false; return; }
       const below = value.value < 0;
@@ -50,7 +50,7 @@ export function drawColumns(data: ChartData, stretch: Stretch, context: BlockCon
   });
   // All numbers or none: a few would look like the important ones.
   if (complete) content.push(...labels);
-  return finish(data, stretch, plot, content, complete, false, context);
+  return finish(data, stretch, plot, content, false, context);
 }
 
 export function drawLines(data: ChartData, stretch: Stretch, context: BlockContext): DrawnChart {
@@ -78,26 +78,25 @@ export function drawLines(data: ChartData, stretch: Stretch, context: BlockConte
     ends.push({ series, y: last });
   });
   content.push(...points);
-  const complete = data.series.length === 1 && labelPoints(data, plot, content, context);
+  if (data.series.length === 1) labelPoints(data, plot, content, context);
   if (names) content.push(...placeEnds(names.labels, ends, plot, context));
-  return finish(data, stretch, plot, content, complete, names === undefined, context);
+  return finish(data, stretch, plot, content, names === undefined, context);
 }
 
 /** Numbers over the points of a single line, where all of them fit. */
-function labelPoints(data: ChartData, plot: Plot, content: Placed[], context: BlockContext): boolean {
+function labelPoints(data: ChartData, plot: Plot, content: Placed[], context: BlockContext): void {
   const style = context.style('chart-value');
   const placed: Placed[] = [];
   const values = data.series[0]?.values ?? [];
   for (let index = 0; index < values.length; index += 1) {
     const value = values[index];
     if (!value) continue;
-    const text = context.text(value.text, style, 0, 1e4, value.cell.span, { tag: value.cell.id, align: 'left' });
-    if (text.width > plot.slot - 2) return false;
+    const text = context.text(value.words, style, 0, 1e4, value.cell.span, { tag: value.cell.id, align: 'left' });
+    if (text.width > plot.slot - 2) return;
     const x = plot.left + (index + 0.5) * plot.slot - text.width / 2;
     placed.push(...moveAll(text.content, x, plot.y(value.value) - text.height - context.theme.components.chart.dot / 2 + 2));
   }
   content.push(...placed);
-  return true;
 }
 
 /** Names of the series right of their lines; undefined where they would take too much room. */
@@ -164,7 +163,7 @@ function frame(data: ChartData, stretch: Stretch, scale: Scale, right: number, c
 }
 
 /** Categories under the plot, the legend under them. */
-function finish(data: ChartData, stretch: Stretch, plot: Plot, content: Placed[], complete: boolean, legend: boolean, context: BlockContext): DrawnChart {
+function finish(data: ChartData, stretch: Stretch, plot: Plot, content: Placed[], legend: boolean, context: BlockContext): DrawnChart {
   const { chart } = context.theme.components;
   const style = context.style('chart');
   let tallest = 0;
@@ -187,5 +186,5 @@ function finish(data: ChartData, stretch: Stretch, plot: Plot, content: Placed[]
     content.push(...moveAll(set.content, 0, y + chart.padding));
     y += chart.padding + set.height;
   }
-  return { content, height: y + chart.padding, complete: complete && every === 1 };
+  return { content, height: y + chart.padding, start: stretch.x };
 }

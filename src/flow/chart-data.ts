@@ -1,8 +1,15 @@
 // A chart's table → categories, series and numbers; a cell that is no number is told at that cell.
-import { plainText, type Chart, type TableCell } from '../document/index.ts';
+import { plainText, type Chart, type Inline, type TableCell } from '../document/index.ts';
 import type { BlockContext } from './builder.ts';
+import { plainInlines } from './context.ts';
 
-export interface ChartValue { readonly value: number; readonly text: string; readonly cell: TableCell }
+export interface ChartValue {
+  readonly value: number;
+  readonly text: string;
+  /** What is printed: the text, or the cell's own words where it holds more (a note, a link). */
+  readonly words: readonly Inline[];
+  readonly cell: TableCell;
+}
 export interface ChartSeries {
   readonly name: TableCell | undefined;
   /** One a category; undefined where the table has no number. */
@@ -30,10 +37,11 @@ function readCell(cell: TableCell | undefined, context: BlockContext): ChartValu
   const value = parseNumber(text, context.labels.decimal, context.labels.thousands);
   if (value === undefined) {
     const example = context.numberText(1234.5, 1);
-    context.diagnostics.warning('chart-number', cell.span, `"${text.slice(0, 40)}" is no number; the chart leaves it out.`, `Numbers are written like ${example}.`);
+    context.diagnostics.warning('chart-number', cell.children[0]?.span ?? cell.span, `"${text.slice(0, 40)}" is no number; the chart leaves it out.`, `Numbers are written like ${example}.`);
     return undefined;
   }
-  return { value, text: text.replace(/^[-\u2013](?=\d)/, '\u2212'), cell };
+  const plain = text.replace(/^[-\u2013](?=\d)/, '\u2212');
+  return { value, text: plain, cell, words: cell.children.every(({ kind }) => kind === 'text') ? plainInlines(plain, cell.span) : cell.children };
 }
 
 /** A number as the language writes it, a sign before and a percent sign after it allowed. */

@@ -36,7 +36,7 @@ function setEntry({ look, name, value, line }: LegendEntry, room: number, contex
   const swatch = line ? legend.swatch * 2 : legend.swatch;
   const start = swatch + legend.gap;
   const space = style.size * 0.28;
-  const number = value ? context.text(value.text, valueStyle, 0, room, value.cell.span, { tag: value.cell.id, align: 'left' }) : undefined;
+  const number = value ? context.text(value.words, valueStyle, 0, room, value.cell.span, { tag: value.cell.id, align: 'left' }) : undefined;
   const words = context.text(name.children, style, start, Math.max(room - start - (number ? number.width + space : 0), style.size * 4), name.span, { tag: name.id, align: 'left' });
   const middle = words.baseline - context.typesetter.metrics(style).capHeight / 2;
   const mark: Placed[] = line

@@ -1,5 +1,5 @@
-// Chart → a drawing between rules with its caption; the numbers reach a reader of the tags as a table or in words.
-import { plainText, type Chart } from '../document/index.ts';
+// Chart → a drawing between rules with its caption; its table is in the tags and the page's text, whatever is printed of it.
+import { plainText, type Chart, type TableCell } from '../document/index.ts';
 import { setCaption } from './caption.ts';
 import type { BlockContext, FlowedBlock } from './builder.ts';
 import { drawBars, drawStacked, type DrawnChart } from './chart-bars.ts';
@@ -9,8 +9,8 @@ import { plainInlines } from './context.ts';
 import type { FlowItem } from './item.ts';
 import { moveAll } from './move.ts';
 import type { Placed } from './placed.ts';
+import { hiddenCells, tableTag } from './chart-table.ts';
 import { flowTable } from './table.ts';
-import type { TagNode } from './tag.ts';
 
 export function flowChart(block: Chart, context: BlockContext): FlowedBlock {
   const { chart } = context.theme.components;
@@ -24,31 +24,54 @@ export function flowChart(block: Chart, context: BlockContext): FlowedBlock {
   }
   const { zone } = context;
   const stretch = { x: zone.x, width: zone.width };
-  const drawn = draw(block, data, stretch, context);
+  const drawn = drawWithUnit(block, data, stretch, context);
   if (drawn.height > context.theme.master.area.height * 0.95) {
     context.diagnostics.warning('chart-too-high', block.span, 'The chart is higher than a page; it is set as a table.');
     return flowTable({ ...block.table, ...(title ? { caption: title } : {}) }, context);
   }
   const caption = setCaption(block, 'figure', title, chart, stretch, context);
   const figure = `${block.id}/drawing`;
-  const inside = drawn.content.map((placed): Placed => {
-    if (placed.kind === 'path') return { ...placed, tag: figure, span: block.span };
-    return placed.kind === 'line' && !drawn.complete ? { ...placed, tag: figure } : placed;
-  });
+  const hidden = hiddenCells(block, drawn.content, stretch, drawn.height, context);
+  // What is no cell's (bars, axes, their numbers, sums) is the drawing's.
+  const inside = [...drawn.content, ...hidden].map((placed): Placed => (placed.kind === 'path' ? { ...placed, tag: figure, span: block.span } : { ...placed, tag: placed.tag ?? figure }));
   const top = caption?.place === 'above' ? caption.height + chart.captionGap : 0;
   const bottom = top + drawn.height;
   const content: Placed[] = [
-    ...(caption && caption.place !== 'below' ? caption.content : []), context.rule(stretch.x, stretch.width, top, chart.opening), ...moveAll(inside, 0, top),
-    context.rule(stretch.x, stretch.width, bottom, chart.closing),
+    ...(caption && caption.place !== 'below' ? caption.content : []), context.rule(stretch.x, stretch.width, top, chart.opening),
+    ...moveAll(inTableOrder(inside, block, figure), 0, top), context.rule(stretch.x, stretch.width, bottom, chart.closing),
     ...(caption?.place === 'below' ? moveAll(caption.content, 0, bottom + chart.captionGap) : []),
   ];
   const beside = caption?.place === 'side' ? caption.height : 0;
   const height = Math.max(caption?.place === 'below' ? bottom + chart.captionGap + caption.height : bottom, beside);
   const items: FlowItem[] = [context.slab(height, content, { span: block.span, anchor: context.halfLine, ...(beside > 0 ? { side: beside } : {}) })];
-  const alt = describeChart(block, data);
-  const drawing = context.tag(figure, 'Figure', block.span, [...(caption?.tags ?? []), ...(drawn.complete ? [] : wordTags(data, context))], { alt });
-  const tags = drawn.complete ? [drawing, tableTag(block, data, context)] : [drawing];
-  return { items, tags: [context.tag(block.id, 'Div', block.span, tags)], ...context.componentSpacing(chart), snap: context.onGrid };
+  const drawing = context.tag(figure, 'Figure', block.span, caption?.tags ?? [], { alt: describeChart(block, data) });
+  return { items, tags: [context.tag(block.id, 'Div', block.span, [drawing, tableTag(block, context)])], ...context.componentSpacing(chart), snap: context.onGrid };
+}
+
+/** The drawing first, then its words as the table has them: programs that read a page in the order of its ink read a table. */
+function inTableOrder(inside: readonly Placed[], block: Chart, figure: string): readonly Placed[] {
+  const order = new Map([figure, ...block.table.rows.flatMap(({ cells }) => cells.map(({ id }) => id))].map((id, index) => [id, index]));
+  const rank = ({ tag = figure }: Placed): number => order.get(tag) ?? order.size;
+  return [...inside].sort((a, b) => rank(a) - rank(b));
+}
+
+/** What a single series, or a single category of many series, is called, unless the title says it: set over the plot as its unit. */
+function unitOf(block: Chart, data: ChartData): TableCell | undefined {
+  const [series, more] = data.series;
+  const [category, further] = data.categories;
+  const name = series && !more ? series.name : block.type === 'stacked' && !further ? category : undefined;
+  const said = name ? plainText(name.children).trim().toLowerCase() : '';
+  return said === '' || (block.title ?? '').toLowerCase().includes(said) ? undefined : name;
+}
+
+function drawWithUnit(block: Chart, data: ChartData, stretch: { x: number; width: number }, context: BlockContext): DrawnChart {
+  const drawn = draw(block, data, stretch, context);
+  const unit = unitOf(block, data);
+  if (!unit) return drawn;
+  const { padding } = context.theme.components.chart;
+  const left = Math.min(drawn.start, stretch.x + stretch.width / 2);
+  const set = context.text(unit.children, context.style('chart'), left, stretch.x + stretch.width - left, unit.span, { tag: unit.id, align: 'left' });
+  return { ...drawn, content: [...moveAll(set.content, 0, padding), ...moveAll(drawn.content, 0, set.height)], height: drawn.height + set.height };
 }
 
 function draw(block: Chart, data: ChartData, stretch: { x: number; width: number }, context: BlockContext): DrawnChart {
@@ -58,24 +81,4 @@ function draw(block: Chart, data: ChartData, stretch: { x: number; width: number
     case 'column': return drawColumns(data, stretch, context);
     case 'line': return drawLines(data, stretch, context);
   }
-}
-
-/** Links and note marks in the words of a drawing. */
-const wordTags = (data: ChartData, context: BlockContext): TagNode[] =>
-  [...data.categories, ...data.series.flatMap(({ name }) => (name ? [name] : []))].flatMap(({ children }) => context.inlineTags(children));
-
-/** Labels and numbers of the drawing as the table that they were. */
-function tableTag(block: Chart, data: ChartData, context: BlockContext): TagNode {
-  const { table } = block;
-  const columns = data.series.length + 1;
-  const rows = table.rows.map((row, index) => context.tag(row.id, 'TR', row.span, Array.from({ length: columns }, (_, column) => {
-    const cell = row.cells[column];
-    const head = index === 0 || column === 0;
-    return context.tag(cell?.id ?? `${row.id}/empty${column + 1}`, head ? 'TH' : 'TD', cell?.span ?? row.span, cell && column + index > 0 && head ? context.inlineTags(cell.children) : [],
-      head ? { scope: index === 0 ? 'Column' : 'Row' } : {});
-  })));
-  const [head, ...body] = rows;
-  return context.tag(table.id, 'Table', block.span, [
-    ...(head ? [context.tag(`${table.id}/head`, 'THead', block.span, [head])] : []), context.tag(`${table.id}/body`, 'TBody', block.span, body),
-  ], { title: block.title ?? plainText(table.caption ?? []) });
 }

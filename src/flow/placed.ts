@@ -19,6 +19,8 @@ export interface PlacedLine {
   /** The structure element that the line belongs to; undefined: an artifact (head, folio, repeated table head). */
   readonly tag?: NodeId;
   readonly artifact?: 'header' | 'footer' | 'layout';
+  /** Read, searched and copied but not seen: a chart's cells that the drawing has no room to print. */
+  readonly hidden?: true;
 }
 
 /** A rule, disc, bar, box or QR code. Without a tag it is an artifact. */

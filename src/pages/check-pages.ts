@@ -13,7 +13,7 @@ export function checkPages(pages: readonly Page[]): Violation[] {
   for (const page of pages) {
     const seen = new Map<string, PlacedLine>();
     for (const item of page.items) {
-      if (item.kind !== 'line' || item.line.text === '') continue;
+      if (item.kind !== 'line' || item.line.text === '' || item.hidden) continue;
       const x = item.x + item.line.x;
       if (x < -SLACK || x + item.line.width > page.width + SLACK || item.y < 0 || item.y > page.height + SLACK) {
         violations.push({ span: item.line.span, message: `“${item.line.text.slice(0, 40)}” stands outside page ${page.number}.` });

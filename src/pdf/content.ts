@@ -46,6 +46,7 @@ export class Content {
   private dash = '';
   private font = '';
   private rise = '0';
+  private mode = '0';
   private stretch = '100';
 
   add(operators: string): void { this.lines.push(operators); }
@@ -88,6 +89,12 @@ export class Content {
     if (raised !== this.rise) this.lines.push(`${(this.rise = raised)} Ts`);
     const stretched = String(Math.round(scale * 100_000) / 1000);
     if (stretched !== this.stretch) this.lines.push(`${(this.stretch = stretched)} Tz`);
+  }
+
+  /** Invisible text is read, searched and copied (ISO 32000-1, table 106, mode 3). */
+  setVisible(visible: boolean): void {
+    const mode = visible ? '0' : '3';
+    if (mode !== this.mode) this.lines.push(`${(this.mode = mode)} Tr`);
   }
 
   finish(): string {

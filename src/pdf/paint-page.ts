@@ -59,7 +59,7 @@ function paintGroup(content: Content, group: Group, inks: Inks, fonts: Map<strin
       const face = inks.face(part.run.face);
       fonts.set(face.name, face.ref);
       pen = paintRun(content, face, part, pen);
-      if (part.run.underline || part.run.strike) ruled.push(part);
+      if ((part.run.underline || part.run.strike) && !part.placed.hidden) ruled.push(part);
     } else {
       leaveText();
       if (part.kind === 'path') paintPath(content, part);

@@ -26,6 +26,7 @@ export function paintRun(content: Content, face: Face, part: RunPart, pen: Pen |
   if (from === to && !part.space) return pen;
   content.beginText();
   content.setFill(run.colour);
+  content.setVisible(part.placed.hidden !== true);
   content.setFont(face.name, run.size, run.rise, run.scale);
   let start = pen?.x ?? x;
   if (pen === undefined || pen.y !== y || Math.abs(pen.x - x) > SAME_PLACE) {

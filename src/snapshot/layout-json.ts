@@ -14,6 +14,8 @@ export interface LayoutLine {
   readonly font: string;
   readonly size: number;
   readonly role: string;
+  /** Only there where a chart's cell is read and not seen. */
+  readonly hidden?: true;
   /** Where it comes from: file (relative to the working directory when printed), line, column. */
   readonly source: { readonly file: string; readonly line: number; readonly column: number };
 }
@@ -66,7 +68,7 @@ function describeLine(item: PlacedLine, fontName: (face: string) => string): Lay
   return {
     text: line.text, x: round(item.x + line.x), y: round(item.y), width: round(line.width),
     font: fontName(line.runs[0]?.face ?? ''), size: round(item.size), role: item.role,
-    source: { file, line: row, column },
+    ...(item.hidden ? { hidden: true } : {}), source: { file, line: row, column },
   };
 }
 

@@ -46,13 +46,17 @@ describe('tables', () => {
 
 describe('charts', () => {
   it('are as high as their rows', () => {
+    const { rows } = made([block('chart', { type: 'bar', title: 'Tal', table: table([['', 'Tal'], ['a', '3,5'], ['b', '2,0']]) })]);
+    expect(rows).toEqual(['slab 49 side 23.44 | Figur 1 Tal [rule] [bar] [bar] [axis] Tal a 3,5 b 2,0 [rule]']);
+  });
+  it('say over the plot what a single series is, unless the title does', () => {
     const { rows } = made([block('chart', { type: 'bar', title: 'Tal', table: table([['', 'kr.'], ['a', '3,5'], ['b', '2,0']]) })]);
-    expect(rows).toEqual(['slab 49 side 23.44 | Figur 1 Tal [rule] a [bar] 3,5 b [bar] 2,0 [axis] [rule]']);
+    expect(rows).toEqual(['slab 63 side 23.44 | Figur 1 Tal [rule] [bar] [bar] [axis] kr. a 3,5 b 2,0 [rule]']);
   });
   it('tell of a bad cell and draw the rest', () => {
     const { found, rows } = made([block('chart', { type: 'bar', table: table([['', 'kr.'], ['a', 'meget'], ['b', '2,0'], ['c', '–']]) })]);
     expect(found).toEqual(['"meget" is no number; the chart leaves it out.']);
-    expect(rows[0]).toContain('a b [bar] 2,0 c');
+    expect(rows[0]).toContain('[bar] [axis] kr. a meget b 2,0 c –');
   });
   it('are a table where there is no number at all', () => {
     const { found, rows } = made([block('chart', { type: 'line', table: table([['', 'kr.'], ['a', 'meget']]) })]);
