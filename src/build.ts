@@ -8,8 +8,9 @@ import { writePdf } from './pdf/index.ts';
 import { readPictures, type Artwork } from './pictures/index.ts';
 import { readPublication, type Publication } from './publication/index.ts';
 import { compareBreaks, pageOpenings } from './snapshot/index.ts';
-import { createOutliner, createTypesetter, openFace } from './text/index.ts';
-import { loadTheme, type Theme } from './theme/index.ts';
+import { Standing } from './standing.ts';
+import { openFace, type Typesetter } from './text/index.ts';
+import type { Theme } from './theme/index.ts';
 
 /** Rounds after which a page count that will not settle is reported instead of tried again. */
 const MAX_ROUNDS = 5;
@@ -33,6 +34,8 @@ export interface LayoutOptions {
   readonly stable?: boolean;
   /** Hears what is done from now on. */
   readonly tell?: ((what: string) => void) | undefined;
+  /** What the last edition left; an edition made with it is the same, byte for byte. */
+  readonly standing?: Standing;
 }
 
 /** Undefined where errors stopped it; every one of them is in `diagnostics`. */
@@ -40,14 +43,16 @@ export async function layOut(folder: string, diagnostics: Diagnostics, options: 
   options.tell?.('Reading the manuscript');
   const publication = readPublication(folder, diagnostics);
   if (!publication) return undefined;
-  const document = parseManuscript(publication, diagnostics);
-  const theme = loadTheme(publication.template, diagnostics);
+  const standing = options.standing ?? new Standing();
+  const document = parseManuscript(publication, diagnostics, standing.chapters);
+  const theme = standing.theme.load(publication.template, diagnostics);
+  const tools = theme && standing.toolsFor(theme);
   options.tell?.('Reading pictures');
-  const pictures = await readPictures(document, (file) => publication.read(file), diagnostics, theme ? { outline: createOutliner(theme.faces, theme.styles.caption.faces) } : {});
-  if (!theme || diagnostics.hasErrors) return undefined;
+  const pictures = await readPictures(document, (file) => publication.read(file), diagnostics, tools ? { outline: tools.outline } : {}, standing.pictures);
+  if (!theme || !tools || diagnostics.hasErrors) return undefined;
   const preferred = options.stable && publication.snapshot ? pageOpenings(publication.snapshot.text) : undefined;
   if (options.stable && !preferred) diagnostics.warning('no-snapshot', spanAt(publication.configFile.file), 'There is no layout.snapshot whose page breaks could be kept.', 'Make one with "printvenlig check --update".');
-  const settled = settle(document, theme, pictures, diagnostics, preferred, options.tell);
+  const settled = settle(document, theme, tools.typesetter, pictures, diagnostics, preferred, options.tell);
   if (diagnostics.hasErrors) return undefined;
   const fontName = (face: string): string => {
     const source = theme.faces.get(face);
@@ -79,10 +84,9 @@ function attachmentsOf({ configFile, chapters }: Publication): Parameters<typeof
 
 /** Contents and page references are set from the pages that setting them makes: round and round until nothing moves. */
 function settle(
-  document: Document, theme: Theme, pictures: ReadonlyMap<string, Artwork>, diagnostics: Diagnostics, preferred: ReadonlySet<string> | undefined,
+  document: Document, theme: Theme, typesetter: Typesetter, pictures: ReadonlyMap<string, Artwork>, diagnostics: Diagnostics, preferred: ReadonlySet<string> | undefined,
   tell: LayoutOptions['tell'],
 ): { readonly flowed: Flowed; readonly pages: readonly Page[] } {
-  const typesetter = createTypesetter({ faces: theme.faces, fallback: theme.fallback, rules: theme.rules, diagnostics });
   let facts: PageFacts = { pages: 0, pageOf: new Map() };
   for (let round = 1; ; round++) {
     // Only the last round's faults are faults: the first sets page references that nobody will see.
@@ -96,11 +100,11 @@ function settle(
       facts = madeUp.facts;
       continue;
     }
+    const pages = finishPages(madeUp, flowed);
     diagnostics.addAll(found.list());
     if (flips.length > 0) {
       diagnostics.warning('unsettled', document.chapters[0]?.span ?? spanAt(''), `The page numbers do not settle: ${flips.slice(0, 3).join(', ')} change with every round.`, 'A page break before the place will stop it.');
     }
-    const pages = finishPages(madeUp, flowed);
     for (const fault of [...checkMadeUp(madeUp), ...checkPages(pages)]) throw Object.assign(new Error(fault.message), { place: `${fault.span.file}:${fault.span.line}:${fault.span.column}` });
     return { flowed, pages };
   }

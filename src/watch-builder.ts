@@ -5,15 +5,17 @@ import { layOut, makePdf, type LaidOut } from './build.ts';
 import { Diagnostics } from './diagnostics/index.ts';
 import { describeSheets, type Ink } from './preview/index.ts';
 import { packageRoot } from './publication/index.ts';
+import { Standing } from './standing.ts';
 import type { Builder } from './watch.ts';
 
-/** Rooms keep what they made by its content; `changed` is for those that want to know. */
+/** What changed is found by comparing, not by what the file system tells: nothing that was missed is missed for long. */
 export function createBuilder(folder: string, tell?: (what: string) => void): Builder {
+  const standing = new Standing();
   const fonts = new WeakMap<Uint8Array, string>();
   return {
     async build() {
       const diagnostics = new Diagnostics();
-      const laidOut = await layOut(folder, diagnostics, { tell });
+      const laidOut = await layOut(folder, diagnostics, { tell, standing });
       if (!laidOut) return { diagnostics: diagnostics.list(), title: '', language: 'en', sheets: () => [], texts: new Map() };
       const pdf = await makePdf(laidOut, tell);
       const { publication } = laidOut;

@@ -98,7 +98,6 @@ export interface Surroundings {
 export interface BlockContext extends Surroundings {
   readonly theme: Theme;
   readonly typesetter: Typesetter;
-  readonly pictures: ReadonlyMap<string, Artwork>;
   readonly diagnostics: Diagnostics;
   readonly labels: Labels;
   /** What stands in the contents, to the depth that the publication asks for. */
@@ -140,7 +139,9 @@ export interface BlockContext extends Surroundings {
   tag(id: NodeId, role: TagRole, span: Span, children?: readonly TagNode[], more?: Partial<TagNode>): TagNode;
   /** Next number of its kind, or undefined where the template does not number. */
   number(kind: 'figure' | 'table'): number | undefined;
-  /** Key of a picture in `pictures` and its artwork, where it could be read. */
+  /** By its key. */
+  picture(key: string): Artwork | undefined;
+  /** Key of a picture and its artwork, where it could be read. */
   artwork(picture: PictureRef): { readonly key: string; readonly artwork: Artwork } | undefined;
   /** The width that the manuscript asks for, in points, within `measure`. */
   askedWidth(picture: PictureRef, measure: number): number | undefined;

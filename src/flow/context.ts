@@ -11,7 +11,7 @@ import type { PageFacts } from './facts.ts';
 import { fill, formatDate, formatNumber } from './format.ts';
 import { inlineTags } from './inline-tags.ts';
 import type { FlowItem, ParagraphItem, Slab } from './item.ts';
-import { remember, type RecordingDiagnostics } from './memo.ts';
+import { ask, remember, type Question, type RecordingDiagnostics } from './memo.ts';
 import { paragraphItem, placeLine } from './paragraph.ts';
 import type { Placed } from './placed.ts';
 import type { TagNode, TagRole } from './tag.ts';
@@ -24,12 +24,14 @@ export interface Setup {
   readonly facts: PageFacts;
   readonly diagnostics: RecordingDiagnostics;
   /** Printed number and id of a note of this chapter, by its label. */
-  note(label: string): { readonly number: string; readonly id: NodeId };
+  note(label: string): { readonly number: string; readonly id: NodeId } | undefined;
   /** The last number given to each kind; goes up while the document is walked. */
   readonly numbers: { figure: number; table: number };
   readonly contents: readonly ContentsChapter[];
-  /** Counts questions whose answers may change, so that a block that asked nothing can be kept between rounds. */
-  readonly asked: { facts: number; pictures: number };
+  /** All that `contents` says, as one string. */
+  contentsKey(): string;
+  /** Every question whose answer may change, so that what was built can be kept while it does not. */
+  readonly asked: Question[];
   flow(blocks: readonly Block[], context: BlockContext, keep: Keep): FlowedBlock;
 }
 
@@ -48,7 +50,6 @@ export function makeContext(setup: Setup, surroundings: Surroundings): BlockCont
 class Context implements BlockContext {
   readonly theme: Theme;
   readonly typesetter: Typesetter;
-  readonly pictures: ReadonlyMap<string, Artwork>;
   readonly diagnostics: Diagnostics;
   readonly labels: BlockContext['labels'];
   readonly inline: InlineContext;
@@ -62,7 +63,6 @@ class Context implements BlockContext {
   readonly inColumns?: boolean;
   readonly frame?: string;
   readonly opening?: { readonly index: number; readonly count: number; readonly contents?: boolean };
-  readonly contents: readonly ContentsChapter[];
   readonly halfLine: number;
   private readonly setup: Setup;
   private readonly surroundings: Surroundings;
@@ -72,7 +72,6 @@ class Context implements BlockContext {
     this.surroundings = surroundings;
     this.theme = setup.theme;
     this.typesetter = setup.typesetter;
-    this.pictures = setup.pictures;
     this.diagnostics = setup.diagnostics;
     this.zone = surroundings.zone;
     this.body = surroundings.body;
@@ -84,17 +83,13 @@ class Context implements BlockContext {
     if (surroundings.heading !== undefined) this.heading = surroundings.heading;
     if (surroundings.frame !== undefined) this.frame = surroundings.frame;
     if (surroundings.opening !== undefined) this.opening = surroundings.opening;
-    this.contents = setup.contents;
     this.labels = labelsOf(setup.theme, surroundings.language).labels;
     this.halfLine = this.theme.master.grid ? this.theme.master.grid.step / 2 : 0;
     const labels = this.labels;
     this.inline = {
-      language: surroundings.language,
+      language: surroundings.language, diagnostics: setup.diagnostics,
       pageReference: (target) => fill(labels.pageReference, { page: String(this.pageOf(target) ?? PAGE_UNKNOWN) }),
-      note: (label) => {
-        setup.asked.facts += 1;
-        return setup.note(label);
-      },
+      note: (label) => this.note(label),
       picture: (picture) => this.wordPicture(picture),
     };
   }
@@ -104,7 +99,7 @@ class Context implements BlockContext {
   }
 
   pageOf(anchor: string): number | undefined {
-    this.setup.asked.facts += 1;
+    ask(this.setup, 'page', anchor);
     return this.setup.facts.pageOf.get(anchor);
   }
 
@@ -113,7 +108,25 @@ class Context implements BlockContext {
   }
 
   flowBlocks(blocks: readonly Block[]): FlowedBlock {
-    return this.setup.flow(blocks, this, (block, around, build) => remember(block, around, this.surroundings, this.setup, build));
+    return this.setup.flow(blocks, this, (block, around, build) =>
+      remember(block, `${around} ${signatureOf(this.surroundings)}`, [this.body], this.setup, build));
+  }
+
+  get contents(): readonly ContentsChapter[] {
+    ask(this.setup, 'contents', '');
+    return this.setup.contents;
+  }
+
+  picture(key: string): Artwork | undefined {
+    ask(this.setup, 'picture', key);
+    return this.setup.pictures.get(key);
+  }
+
+  private note(label: string): { readonly number: string; readonly id: NodeId } {
+    ask(this.setup, 'note', label);
+    const found = this.setup.note(label);
+    if (!found) throw new Error(`The note "${label}" has a mark but no place in its chapter.`);
+    return found;
   }
 
   paragraph(id: NodeId, span: Span, inlines: readonly Inline[], style: RoleStyle, options: ParagraphOptions = {}): ParagraphItem {
@@ -193,7 +206,7 @@ class Context implements BlockContext {
 
   inlineTags(inlines: readonly Inline[]): readonly TagNode[] {
     return inlineTags(inlines, (label) => {
-      const { number, id } = this.setup.note(label);
+      const { number, id } = this.note(label);
       return { id, label: fill(this.labels.note, { number }) };
     });
   }
@@ -210,8 +223,7 @@ class Context implements BlockContext {
   }
 
   artwork(picture: PictureRef): { key: string; artwork: Artwork } | undefined {
-    this.setup.asked.pictures += 1;
-    const artwork = this.pictures.get(picture.file);
+    const artwork = this.picture(picture.file);
     return artwork && { key: picture.file, artwork };
   }
 
@@ -245,6 +257,13 @@ class Context implements BlockContext {
     const width = asked ?? Math.min(natural, ratio > 0 ? this.baseline(this.body) / ratio : natural, this.zone.width);
     return { width, height: width * ratio, key: picture.file };
   }
+}
+
+function signatureOf({ zone, body, language, onGrid, listDepth, depth, heading, frame, inColumns, opening }: Surroundings): string {
+  return [
+    zone.x, zone.width, zone.side?.x, zone.side?.width, zone.full.x, zone.full.width, body.role, language, onGrid, listDepth, depth, heading, frame, inColumns,
+    opening?.index, opening?.count, opening?.contents,
+  ].join(' ');
 }
 
 /** A label as inlines. */

@@ -60,7 +60,7 @@ function fittingTitle(title: string, context: BlockContext, span: Span, bottom: 
 
 function coverPicture(document: Document, context: BlockContext, span: Span): { placed: Placed; tags: readonly TagNode[] } | undefined {
   const image = document.cover?.image;
-  const artwork = image && context.pictures.get(image.file);
+  const artwork = image && context.picture(image.file);
   if (!image || !artwork || artwork.width <= 0 || artwork.height <= 0) return undefined;
   const { cover } = context.theme.components;
   const { full } = context.zone;

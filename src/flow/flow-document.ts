@@ -13,7 +13,7 @@ import type { PageFacts } from './facts.ts';
 import { flowFront } from './front.ts';
 import { decoratePage, pageLabel, type PageToDecorate, type SetLines } from './furniture.ts';
 import type { Galley } from './item.ts';
-import { RecordingDiagnostics } from './memo.ts';
+import { RecordingDiagnostics, remember } from './memo.ts';
 import type { Placed } from './placed.ts';
 import type { OutlineEntry, TagNode } from './tag.ts';
 
@@ -33,10 +33,12 @@ const DEFAULT_DEPTH = 2;
 export function flowDocument(
   document: Document, theme: Theme, typesetter: Typesetter, pictures: ReadonlyMap<string, Artwork>, facts: PageFacts, diagnostics: Diagnostics,
 ): Flowed {
-  const recorded = new RecordingDiagnostics();
+  const recorded = new RecordingDiagnostics(diagnostics);
   const contents = contentsOf(document, document.toc?.depth ?? DEFAULT_DEPTH);
+  let contentsKey: string | undefined;
   const shared: Omit<Setup, 'note'> = {
-    theme, typesetter, pictures, facts, diagnostics: recorded, contents, numbers: { figure: 0, table: 0 }, asked: { facts: 0, pictures: 0 }, flow: flowBlocks,
+    theme, typesetter, pictures, facts, diagnostics: recorded, contents, numbers: { figure: 0, table: 0 }, asked: [], flow: flowBlocks,
+    contentsKey: () => (contentsKey ??= JSON.stringify(contents)),
   };
   const surroundings: Surroundings = {
     zone: pageZone(theme), body: theme.styles.body, language: document.language, onGrid: theme.master.grid !== undefined, listDepth: 0, depth: 0,
@@ -46,17 +48,20 @@ export function flowDocument(
     recorded.warning('no-labels', spanAt(document.chapters[0]?.file ?? ''), `The template ${theme.name} has no labels in "${document.language}"; those in "${language}" are used.`,
       `It has ${[...theme.labels.keys()].join(', ')}.`);
   }
-  const plain = makeContext({ ...shared, note: noteOf(undefined) }, surroundings);
-  const front = flowFront(document, plain, facts.pageOf.size > 0 ? facts.pages : undefined);
+  const plainSetup = { ...shared, note: noteOf(undefined) };
+  const plain = makeContext(plainSetup, surroundings);
+  const pages = facts.pageOf.size > 0 ? facts.pages : undefined;
+  const front = remember(typesetter, frontSignature(document, pages), [], plainSetup, () => flowFront(document, plain, pages));
   const partsByChapter = document.chapters.map(partsOf);
   const count = partsByChapter.flat().filter(({ opens, contents }) => opens && !contents).length;
   let opened = 0;
   const chapters = document.chapters.map((chapter, index) => {
     const setup = { ...shared, note: noteOf(chapter) };
-    const parts = (partsByChapter[index] ?? []).map((part) => ({ part, context: makeContext(setup, { ...surroundings, opening: { index: part.opens && !part.contents ? opened++ : -1, count, contents: part.contents } }) }));
-    return flowChapter(chapter, index, parts);
+    const parts = (partsByChapter[index] ?? []).map((part) => ({ part, opening: { index: part.opens && !part.contents ? opened++ : -1, count, contents: part.contents } }));
+    const signature = `${index} ${document.language} ${count} ${parts.map(({ opening }) => opening.index).join()}`;
+    return remember(chapter, signature, [], setup, () =>
+      flowChapter(chapter, index, parts.map(({ part, opening }) => ({ part, context: makeContext(setup, { ...surroundings, opening }) }))));
   });
-  diagnostics.addAll(recorded.log);
   const lines: SetLines = new Map();
   return {
     galleys: [...front.galleys, ...chapters.flatMap(({ galleys }) => galleys)],
@@ -74,9 +79,10 @@ function pageZone({ master: { zones } }: Theme): Zone {
 /** Notes are numbered in each chapter, in the order of their first marks. */
 function noteOf(chapter: Chapter | undefined): Setup['note'] {
   const notes = new Map((chapter?.notes ?? []).map((note, index) => [note.label, { number: String(index + 1), id: note.id }]));
-  return (label) => {
-    const found = notes.get(label);
-    if (!found) throw new Error(`The note "${label}" has a mark but no place in its chapter.`);
-    return found;
-  };
+  return (label) => notes.get(label);
+}
+
+/** All that the front is made of, but for what it asks. */
+function frontSignature({ chapters, ...document }: Document, pages: number | undefined): string {
+  return JSON.stringify([document, chapters[0]?.span, pages]);
 }

@@ -63,7 +63,7 @@ const LEAST_CODE = (18 * 72) / 25.4;
 
 function placeCode(block: Media, context: BlockContext, outer: Stretch): { path: PlacedPath; width: number } | undefined {
   const { media: { qr } } = context.theme.components;
-  const code = context.pictures.get(codeKey(block.url));
+  const code = context.picture(codeKey(block.url));
   const shape = code?.kind === 'drawing' ? code.shapes[0] : undefined;
   if (!code || !shape) return undefined;
   const width = Math.max(qr.size, LEAST_CODE);

@@ -1,65 +1,75 @@
-// A block flowed once is not flowed again: settling and watching ask for the same blocks in the same surroundings many times.
+// What was flowed once is not flowed again: settling and watching ask for the same blocks and chapters in the same surroundings many times.
 import { Diagnostics, type Diagnostic } from '../diagnostics/index.ts';
-import type { Block } from '../document/index.ts';
-import type { FlowedBlock, Surroundings } from './builder.ts';
 import type { Setup } from './context.ts';
 
 /** A collector that also knows in which order things were found, so that a block's findings can be told again. */
 export class RecordingDiagnostics extends Diagnostics {
   readonly log: Diagnostic[] = [];
+  constructor(private readonly listener: Diagnostics) { super(); }
 
   override add(diagnostic: Diagnostic): void {
     this.log.push(diagnostic);
-    super.add(diagnostic);
+    this.listener.add(diagnostic);
+  }
+}
+
+export type About = 'page' | 'note' | 'picture' | 'contents';
+/** What a block asked that is not in itself, and what it was told: it need not be built again as long as it would be told the same. */
+export interface Question { readonly about: About; readonly of: string; readonly answer: unknown }
+
+/** Asks, and writes down the answer. */
+export function ask(setup: Setup, about: About, of: string): void {
+  setup.asked.push({ about, of, answer: answerTo(setup, about, of) });
+}
+
+function answerTo(setup: Setup, about: About, of: string): unknown {
+  switch (about) {
+    case 'page': return setup.facts.pageOf.get(of);
+    case 'note': {
+      const note = setup.note(of);
+      return note && `${note.number} ${note.id}`;
+    }
+    case 'picture': return setup.pictures.get(of);
+    case 'contents': return setup.contentsKey();
   }
 }
 
 interface Remembered {
   readonly signature: string;
   /** What must be the very same: a theme's, typesetter's or style's look does not fit into a signature. */
-  readonly theme: object;
-  readonly typesetter: object;
-  readonly body: object;
-  readonly pictures: object | undefined;
-  readonly flowed: FlowedBlock;
+  readonly same: readonly object[];
+  readonly asked: readonly Question[];
+  readonly made: unknown;
   readonly figures: number;
   readonly tables: number;
   readonly found: readonly Diagnostic[];
 }
 
-const memory = new WeakMap<Block, Remembered[]>();
+const memory = new WeakMap<object, Remembered[]>();
+/** A thing is asked for in few ways, one or two a round; the newest serve a watch. */
+const MOST_WAYS = 6;
 
-/**
- * `build` is called unless the same block has been flowed in the same surroundings. What asked for page numbers or notes
- * is not kept: those are not known to stay.
- */
-export function remember(block: Block, around: string, surroundings: Surroundings, setup: Setup, build: () => FlowedBlock): FlowedBlock {
+/** `build` is called unless the same thing has been made of `from` in the same surroundings, with the same answers. */
+export function remember<T>(from: object, signature: string, surroundings: readonly object[], setup: Setup, build: () => T): T {
   const { numbers, asked, diagnostics } = setup;
-  const { zone } = surroundings;
-  const signature = [
-    around, zone.x, zone.width, zone.side?.x, zone.side?.width, zone.full.x, zone.full.width, surroundings.body.role, surroundings.language,
-    surroundings.onGrid, surroundings.listDepth, surroundings.depth, surroundings.heading, surroundings.frame, surroundings.inColumns,
-    surroundings.opening?.index, surroundings.opening?.count, numbers.figure, numbers.table,
-  ].join(' ');
-  const known = memory.get(block);
-  const found = known?.find((entry) => entry.signature === signature && entry.theme === setup.theme && entry.typesetter === setup.typesetter
-    && entry.body === surroundings.body && (entry.pictures === undefined || entry.pictures === setup.pictures));
+  const key = `${signature} ${numbers.figure} ${numbers.table}`;
+  const same = [setup.theme, setup.typesetter, ...surroundings];
+  const known = memory.get(from);
+  const found = known?.find((entry) => entry.signature === key && entry.same.length === same.length && entry.same.every((thing, index) => thing === same[index])
+    && entry.asked.every(({ about, of, answer }) => answerTo(setup, about, of) === answer));
   if (found) {
     numbers.figure += found.figures;
     numbers.table += found.tables;
+    for (const question of found.asked) asked.push(question);
     for (const diagnostic of found.found) diagnostics.add(diagnostic);
-    return found.flowed;
+    return found.made as T;
   }
-  const before = { figure: numbers.figure, table: numbers.table, facts: asked.facts, pictures: asked.pictures, log: diagnostics.log.length };
-  const flowed = build();
-  if (asked.facts === before.facts) {
-    const entry: Remembered = {
-      signature, theme: setup.theme, typesetter: setup.typesetter, body: surroundings.body, flowed,
-      pictures: asked.pictures > before.pictures ? setup.pictures : undefined,
-      figures: numbers.figure - before.figure, tables: numbers.table - before.table, found: diagnostics.log.slice(before.log),
-    };
-    // A block is asked for in few ways; the newest ones serve a watch.
-    memory.set(block, [entry, ...(known ?? []).slice(0, 3)]);
-  }
-  return flowed;
+  const before = { figure: numbers.figure, table: numbers.table, asked: asked.length, log: diagnostics.log.length };
+  const made = build();
+  const entry: Remembered = {
+    signature: key, same, made, asked: asked.slice(before.asked), found: diagnostics.log.slice(before.log),
+    figures: numbers.figure - before.figure, tables: numbers.table - before.table,
+  };
+  memory.set(from, [entry, ...(known ?? []).slice(0, MOST_WAYS - 1)]);
+  return made;
 }

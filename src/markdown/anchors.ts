@@ -66,12 +66,13 @@ export class Anchors {
     return this.near.get(`${file}\n${target}`) ?? (inFile ? undefined : this.near.get(`\n${target}`));
   }
 
-  settle(references: readonly Reference[]): void {
-    for (const reference of references) {
-      const anchor = this.find(reference);
-      if (anchor !== undefined) reference.settle(anchor);
-      else if (reference.target === undefined) this.diagnostics.error('unknown-reference', reference.span, 'The chapter has no heading to refer to.');
+  /** What a reference leads to, once all headings are known. */
+  resolve(reference: Reference): string | undefined {
+    const anchor = this.find(reference);
+    if (anchor === undefined) {
+      if (reference.target === undefined) this.diagnostics.error('unknown-reference', reference.span, 'The chapter has no heading to refer to.');
       else this.diagnostics.error('unknown-reference', reference.span, `Nothing has the id "${reference.target}"${reference.inFile ? ' in that chapter' : ''}.`, didYouMean(reference.target, [...this.taken.keys()]));
     }
+    return anchor;
   }
 }

@@ -1,6 +1,6 @@
 // mdast flow content → Block[]: each block with its id and place, directives through their own files, nothing lost.
 import type { BlockContent, DefinitionContent, FootnoteDefinition, Heading as MdastHeading, Html, List as MdastList, ListItem as MdastListItem, Paragraph as MdastParagraph, PhrasingContent, RootContent } from 'mdast';
-import { plainText, type Block, type Inline, type List, type ListItem, type NodeId, type Text } from '../document/index.ts';
+import { plainText, type Block, type Heading, type Inline, type List, type ListItem, type NodeId, type Text } from '../document/index.ts';
 import { MAX_BLOCKS, Ordinals, spanOf, type ChapterContext } from './context.ts';
 import { toDirective } from './directives/index.ts';
 import { findFailedDirectives } from './failed-directives.ts';
@@ -107,8 +107,12 @@ export class BlockConverter {
       this.context.diagnostics.warning('empty-heading', span, 'The heading has no text; it is left out.');
       return [];
     }
-    const anchor = this.context.claimAnchor(explicit, plainText(inlines), span);
-    return [{ kind: 'heading', id, span, level: node.depth, rank: this.context.rank(node.depth, span), anchor, children: inlines }];
+    const heading: Omit<Heading, 'anchor' | 'rank'> & { anchor: string; rank: Heading['rank'] } = { kind: 'heading', id, span, level: node.depth, rank: 1, anchor: '', children: inlines };
+    this.context.headings.push({
+      explicit, text: plainText(inlines), level: node.depth, span,
+      settle: (anchor, rank) => Object.assign(heading, { anchor, rank }),
+    });
+    return [heading];
   }
 
   /** Takes `{#id}` off the end of a heading's text. */

@@ -19,6 +19,15 @@ export interface Reference {
   settle(anchor: string): void;
 }
 
+/** A heading whose id and rank are given when all chapters are read. */
+export interface UnsettledHeading {
+  readonly explicit: string | undefined;
+  readonly text: string;
+  readonly level: Heading['level'];
+  readonly span: Span;
+  settle(anchor: string, rank: Heading['rank']): void;
+}
+
 export interface ChapterContext {
   readonly file: string;
   /** What the parser read: the file's text, its front matter blanked out. Offsets in the tree are offsets in it. */
@@ -40,14 +49,12 @@ export interface ChapterContext {
   readonly openedTags: Set<string>;
   /** Lines of colons that have closed a directive. */
   readonly closingLines: Set<number>;
-  /** Absolute paths of all chapters: what a link to a file can lead to. */
-  readonly chapterFiles: ReadonlySet<string>;
+  /** Whether an absolute path is a chapter's: what a link to a file can lead to. */
+  isChapter(file: string): boolean;
   /** Everything that refers to an anchor, settled when all chapters are read. */
   readonly references: Reference[];
-  /** Gives a heading its anchor, unique in the publication. */
-  claimAnchor(explicit: string | undefined, text: string, span: Span): string;
-  /** Repairs heading jumps: the rank in the tree. */
-  rank(level: Heading['level'], span: Span): Heading['rank'];
+  /** In the order of reading. */
+  readonly headings: UnsettledHeading[];
 }
 
 export function spanOf(node: Node, context: { readonly file: string }): Span {

@@ -1,2 +1,3 @@
 // The door of markdown/: Publication → Document.
 export { parseManuscript } from './parse-manuscript.ts';
+export { KeptChapters } from './kept-chapters.ts';

@@ -29,12 +29,12 @@ export function toLink(node: PhrasingContent, url: string, title: string | null 
 interface Target { readonly target: string | undefined; readonly file: string; readonly inFile: boolean }
 
 /** `#id`, or a chapter's file with or without an id. */
-function insideTarget(url: string, { file, chapterFiles }: InlineScope['context']): Target | undefined {
+function insideTarget(url: string, { file, isChapter }: InlineScope['context']): Target | undefined {
   if (url.startsWith('#')) return url.length > 1 ? { target: decode(url.slice(1)), file, inFile: false } : undefined;
   const [path = '', target] = url.split('#', 2);
   if (!/\.(?:md|markdown)$/i.test(path) || /^[a-z][a-z0-9+.-]*:|^\//i.test(path)) return undefined;
   const chapter = resolve(dirname(file), decode(path));
-  return chapterFiles.has(chapter) ? { target: target ? decode(target) : undefined, file: chapter, inFile: true } : undefined;
+  return isChapter(chapter) ? { target: target ? decode(target) : undefined, file: chapter, inFile: true } : undefined;
 }
 
 function toReference(inside: Target, title: string | null | undefined, span: Span, children: Inline[], scope: InlineScope): Inline {

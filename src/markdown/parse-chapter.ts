@@ -1,52 +1,67 @@
-// One SourceFile → Chapter: front matter, blocks, and the notes in the order of their marks.
+// One SourceFile → ParsedChapter: front matter, blocks, and the notes in the order of their marks. Depends on the chapter's text and nothing else that may change, but for what `asked` says.
 import type { FootnoteDefinition, Nodes, Root } from 'mdast';
-import type { Diagnostics } from '../diagnostics/index.ts';
+import { Diagnostics, type Diagnostic } from '../diagnostics/index.ts';
 import { spanAt, type Block, type Chapter, type Heading, type Inline, type Note } from '../document/index.ts';
 import type { SourceFile } from '../publication/index.ts';
-import type { Anchors } from './anchors.ts';
 import { BlockConverter } from './blocks.ts';
-import { spanOf, type ChapterContext, type Reference } from './context.ts';
+import { spanOf, type ChapterContext, type Reference, type UnsettledHeading } from './context.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { findTooDeep } from './nesting.ts';
 import { parseTree } from './parse-tree.ts';
-import type { Ranks } from './ranks.ts';
 
 /** What all chapters share. */
 export interface ManuscriptScope {
   readonly folder: string;
-  readonly anchors: Anchors;
-  readonly ranks: Ranks;
-  readonly references: Reference[];
   readonly chapterFiles: ReadonlySet<string>;
-  readonly diagnostics: Diagnostics;
+}
+
+/** A chapter before ids and references are settled over all of them. */
+export interface ParsedChapter {
+  readonly source: SourceFile;
+  readonly folder: string;
+  readonly chapter: Chapter;
+  /** Explicit ids, as a line's pattern finds them. */
+  readonly ids: readonly string[];
+  readonly headings: readonly UnsettledHeading[];
+  readonly references: readonly Reference[];
+  readonly found: readonly Diagnostic[];
+  /** Files that it leads to, and whether they were chapters. */
+  readonly asked: ReadonlyMap<string, boolean>;
 }
 
 type LinkTarget = { readonly url: string; readonly title?: string | null | undefined };
 
-export function parseChapter(source: SourceFile, scope: ManuscriptScope): Chapter {
+export function parseChapter(source: SourceFile, { folder, chapterFiles }: ManuscriptScope): ParsedChapter {
   const { file } = source;
-  const { diagnostics } = scope;
+  const diagnostics = new Diagnostics();
+  const asked = new Map<string, boolean>();
   const front = readFrontMatter(source.text, file, diagnostics);
   const deep = findTooDeep(front.body);
   if (deep) diagnostics.error('too-deep', spanAt(file, deep.line), deep.what, 'Is something not closed, or pasted by mistake?');
   const tree: Root = deep ? { type: 'root', children: [] } : parseTree(front.body);
   const { notes, links, unused } = readDefinitions(tree, file, diagnostics);
   const context: ChapterContext = {
-    file, text: front.body, lines: front.body.split('\n'), folder: scope.folder, diagnostics,
-    references: scope.references, chapterFiles: scope.chapterFiles, openedTags: new Set(), closingLines: new Set(),
+    file, text: front.body, lines: front.body.split('\n'), folder, diagnostics,
+    references: [], headings: [], openedTags: new Set(), closingLines: new Set(),
     noteLabels: [], defined: new Set(notes.keys()), unused, noteOf: (label) => notes.get(label),
-    claimAnchor: (explicit, text, span) => scope.anchors.claim(explicit, text, span),
-    rank: (level, span) => scope.ranks.rank(level, span),
+    isChapter(path) {
+      const known = chapterFiles.has(path);
+      asked.set(path, known);
+      return known;
+    },
   };
   for (const label of unused) sayUnused(notes.get(label), context);
   const convert = new BlockConverter(context, (identifier) => links.get(identifier));
   const blocks = convert.blocks(tree.children, source.name);
   const title = front.title ?? firstTitle(blocks);
-  return {
+  const chapter: Chapter = {
     id: source.name, file, inToc: front.toc, blocks, notes: readNotes(context, convert, source.name),
     span: spanAt(file), ...(title ? { title } : {}), ...(front.startOn ? { startOn: front.startOn } : {}),
   };
+  return { source, folder, chapter, ids: explicitIds(source.text), headings: context.headings, references: context.references, found: diagnostics.list(), asked };
 }
+
+const explicitIds = (text: string): string[] => [...text.matchAll(/\{[ \t]*#([^\s{}]+)[ \t]*\}[ \t#]*$/gm)].map((found) => found[1] ?? '');
 
 /** Definitions of notes and links by label, and the notes that no mark in the text leads to, by way of other notes or not. */
 function readDefinitions(tree: Root, file: string, diagnostics: Diagnostics): {

@@ -2,19 +2,12 @@
 import type { Diagnostics } from '../diagnostics/index.ts';
 import type { Block, Document } from '../document/index.ts';
 import type { Publication } from '../publication/index.ts';
-import { Anchors } from './anchors.ts';
-import { parseChapter, type ManuscriptScope } from './parse-chapter.ts';
-import { Ranks } from './ranks.ts';
+import { KeptChapters } from './kept-chapters.ts';
 
-export function parseManuscript(publication: Publication, diagnostics: Diagnostics): Document {
-  const { config, folder } = publication;
-  const anchors = new Anchors(diagnostics);
-  for (const { text } of publication.chapters) for (const found of text.matchAll(/\{[ \t]*#([^\s{}]+)[ \t]*\}[ \t#]*$/gm)) anchors.reserve(found[1] ?? '');
-  const scope: ManuscriptScope = {
-    folder, anchors, references: [], diagnostics, ranks: new Ranks(diagnostics), chapterFiles: new Set(publication.chapters.map(({ file }) => file)),
-  };
-  const chapters = publication.chapters.map((source) => parseChapter(source, scope));
-  anchors.settle(scope.references);
+/** With `kept` a chapter that is as it was in the last edition is not parsed again. */
+export function parseManuscript(publication: Publication, diagnostics: Diagnostics, kept = new KeptChapters()): Document {
+  const { config } = publication;
+  const chapters = kept.parse(publication, diagnostics);
   const cover = coverOf(publication, diagnostics);
   return {
     language: config.language, title: config.title, chapters,

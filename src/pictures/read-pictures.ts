@@ -2,15 +2,16 @@
 import type { Diagnostics } from '../diagnostics/index.ts';
 import type { Block, Document, Inline, ListItem, Span } from '../document/index.ts';
 import type { Artwork } from './artwork.ts';
-import { decodePicture, type DecodeOptions } from './decode.ts';
+import type { DecodeOptions } from './decode.ts';
+import { KeptPictures } from './kept-pictures.ts';
 import { codeKey } from './qr.ts';
 
 export type ReadBytes = (file: string) => { readonly bytes: Uint8Array } | { readonly reason: string };
 
 interface Wanted { readonly files: Map<string, { source: string; span: Span }>; readonly codes: Map<string, Span> }
 
-/** Each file is read and decoded once; decoders are loaded only if there is something to decode. */
-export async function readPictures(document: Document, read: ReadBytes, diagnostics: Diagnostics, options: DecodeOptions = {}): Promise<ReadonlyMap<string, Artwork>> {
+/** Each file is read and decoded once; decoders are loaded only if there is something to decode. With `kept`, what was decoded for the last edition is not decoded again. */
+export async function readPictures(document: Document, read: ReadBytes, diagnostics: Diagnostics, options: DecodeOptions = {}, kept = new KeptPictures()): Promise<ReadonlyMap<string, Artwork>> {
   const wanted: Wanted = { files: new Map(), codes: new Map() };
   const image = document.cover?.image;
   if (image) wanted.files.set(image.file, { source: image.file, span: image.span });
@@ -20,22 +21,20 @@ export async function readPictures(document: Document, read: ReadBytes, diagnost
     for (const note of chapter.notes) for (const block of note.children) visit(block, wanted);
   }
   const pictures = new Map<string, Artwork>();
+  kept.beginEdition();
   for (const [file, { source, span }] of wanted.files) {
     const found = read(file);
     if ('reason' in found) {
       diagnostics.error('picture-missing', span, `The picture "${source}" cannot be read.`, found.reason);
       continue;
     }
-    const artwork = await decodePicture(found.bytes, file, span, diagnostics, options);
+    const artwork = await kept.decode(found.bytes, file, span, diagnostics, options);
     if (artwork) pictures.set(file, artwork);
   }
-  if (wanted.codes.size > 0) {
-    const { drawCode } = await import('./qr.ts');
-    for (const [url, span] of wanted.codes) {
-      const code = await drawCode(url);
-      if (code) pictures.set(codeKey(url), code);
-      else diagnostics.warning('qr-too-long', span, 'The address is too long for a QR code; it is set as text only.');
-    }
+  for (const [url, span] of wanted.codes) {
+    const code = await kept.code(url);
+    if (code) pictures.set(codeKey(url), code);
+    else diagnostics.warning('qr-too-long', span, 'The address is too long for a QR code; it is set as text only.');
   }
   return pictures;
 }

@@ -1,5 +1,4 @@
 // Faces and rules → a typesetter: what sets every paragraph of a publication.
-import type { Diagnostics } from '../diagnostics/index.ts';
 import type { Inline } from '../document/index.ts';
 import type { FaceKey, FaceSource, SettingRules, TextStyle } from '../theme/index.ts';
 import { findBound } from './inlines/bind.ts';
@@ -16,15 +15,14 @@ export interface TypesetterOptions {
   /** Asked in this order for characters that a face lacks. */
   readonly fallback: readonly FaceKey[];
   readonly rules: SettingRules;
-  readonly diagnostics: Diagnostics;
 }
 
-export function createTypesetter({ faces: sources, fallback, rules, diagnostics }: TypesetterOptions): Typesetter {
+export function createTypesetter({ faces: sources, fallback, rules }: TypesetterOptions): Typesetter {
   const faces = new Faces(sources);
   const prepare = (inlines: readonly Inline[], style: TextStyle, context: InlineContext): Prepared => {
     const stream = streamOf(inlines, style, context);
     typeset(stream, context.language, rules.typography);
-    return { stream, maker: new Strips(faces, fallback, diagnostics, (at) => placeOf(stream, at)), bound: findBound(stream, context.language) };
+    return { stream, maker: new Strips(faces, fallback, context.diagnostics, (at) => placeOf(stream, at)), bound: findBound(stream, context.language) };
   };
   return {
     set: (request) => setParagraph(request, prepare(request.inlines, request.style, request.context), rules),

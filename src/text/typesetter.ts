@@ -1,4 +1,5 @@
 // What text/ offers: paragraphs set in their possible ways, and the widths that tables and charts ask for.
+import type { Diagnostics } from '../diagnostics/index.ts';
 import type { Inline, NodeId, PictureRef } from '../document/index.ts';
 import type { TextStyle } from '../theme/index.ts';
 import type { Settings } from './setting.ts';
@@ -7,6 +8,8 @@ import type { Settings } from './setting.ts';
 export interface InlineContext {
   /** BCP 47 of the text. */
   readonly language: string;
+  /** Hears of characters without a glyph. */
+  readonly diagnostics: Diagnostics;
   /** `[](#id)` → "side 12". */
   pageReference(target: string): string;
   /** Printed number and id of a note's text. */

@@ -5,5 +5,6 @@ export type { Labels } from './labels-shape.ts';
 export { ROLES, type Role } from './roles.ts';
 export { labelsOf } from './labels.ts';
 export { loadTheme } from './load-theme.ts';
+export { KeptTheme } from './kept-theme.ts';
 export { templateReference } from './reference.ts';
 export { templateSchema } from './json-schema.ts';

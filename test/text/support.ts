@@ -49,13 +49,14 @@ export const link = (value: string, bare = false): Inline => ({ kind: 'link', id
 export const mark = (note: string): Inline => ({ kind: 'note-mark', id: `m${note}`, note, span });
 
 export const context: InlineContext = {
-  language: 'da', pageReference: () => 'side 12', note: (label) => ({ number: label, id: `n${label}` }),
+  language: 'da', diagnostics: new Diagnostics(), pageReference: () => 'side 12', note: (label) => ({ number: label, id: `n${label}` }),
   picture: () => ({ width: 10, height: 10, key: 'p' }),
 };
 
 export function typesetter(changes: Partial<SettingRules> = {}): { readonly typesetter: Typesetter; readonly diagnostics: Diagnostics } {
   const diagnostics = new Diagnostics();
-  return { typesetter: createTypesetter({ faces, fallback: ['s', 'm'], rules: { ...rules, ...changes }, diagnostics }), diagnostics };
+  const made = createTypesetter({ faces, fallback: ['s', 'm'], rules: { ...rules, ...changes } });
+  return { typesetter: { ...made, set: (request) => made.set({ ...request, context: { ...request.context, diagnostics } }) }, diagnostics };
 }
 
 export function lines(inlines: readonly Inline[] | string, measure: number, changes: Partial<TextStyle> = {}, language = 'da'): readonly Line[] {
