@@ -60,6 +60,8 @@ export interface TextOptions {
   readonly indent?: number;
   /** Set without a manuscript's inlines (label, number): `span` is what diagnostics point at. */
   readonly language?: string;
+  /** Where its findings go, if not where the block's do. */
+  readonly diagnostics?: Diagnostics;
 }
 
 export interface SlabOptions {

@@ -146,7 +146,8 @@ class Context implements BlockContext {
   text(inlines: readonly Inline[] | string, style: RoleStyle, x: number, width: number, span: Span, options: TextOptions = {}): SetText {
     const content = typeof inlines === 'string' ? plainInlines(inlines, span) : inlines;
     const used = options.align === undefined ? style : { ...style, align: options.align };
-    const context = options.language === undefined ? this.inline : { ...this.inline, language: options.language };
+    const { language, diagnostics } = options;
+    const context = { ...this.inline, ...(language === undefined ? {} : { language }), ...(diagnostics ? { diagnostics } : {}) };
     const [best] = this.typesetter.set({
       inlines: content, style: used, measure: width, context, ...(options.indent === undefined ? {} : { indent: options.indent }),
     });

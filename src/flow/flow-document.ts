@@ -11,7 +11,7 @@ import { contentsOf, outlineOf } from './contents.ts';
 import { makeContext, type Setup } from './context.ts';
 import type { PageFacts } from './facts.ts';
 import { flowFront } from './front.ts';
-import { decoratePage, pageLabel, type PageToDecorate, type SetLines } from './furniture.ts';
+import { decoratePage, FurnitureLines, pageLabel, type PageToDecorate } from './furniture.ts';
 import type { Galley } from './item.ts';
 import { RecordingDiagnostics, remember } from './memo.ts';
 import type { Placed } from './placed.ts';
@@ -62,7 +62,7 @@ export function flowDocument(
     return remember(chapter, signature, [], setup, () =>
       flowChapter(chapter, index, parts.map(({ part, opening }) => ({ part, context: makeContext(setup, { ...surroundings, opening }) }))));
   });
-  const lines: SetLines = new Map();
+  const lines = new FurnitureLines();
   return {
     galleys: [...front.galleys, ...chapters.flatMap(({ galleys }) => galleys)],
     tags: plain.tag('document', 'Document', document.chapters[0]?.span ?? spanAt(''), [...front.tags, ...chapters.map(({ tag }) => tag)]),

@@ -1,4 +1,5 @@
 // A page's number and chapter → its running head and foot, as artifacts.
+import { Diagnostics, type Diagnostic } from '../diagnostics/index.ts';
 import { spanAt, type Document } from '../document/index.ts';
 import type { BlockContext } from './builder.ts';
 import { fill } from './format.ts';
@@ -14,10 +15,33 @@ export interface PageToDecorate {
   readonly bare: boolean;
 }
 
-/** Lines that many pages share, by style, place and words. */
-export type SetLines = Map<string, PlacedLine | undefined>;
+interface SetLine { readonly line: PlacedLine | undefined; readonly found: readonly Diagnostic[] }
 
-export function decoratePage(page: PageToDecorate, document: Document, context: BlockContext, lines: SetLines): readonly Placed[] {
+/** Lines that many pages share, by style, place and words; those that the last edition had are not set again. */
+export class FurnitureLines {
+  private static readonly last = new WeakMap<BlockContext['typesetter'], ReadonlyMap<string, SetLine>>();
+  private readonly lines = new Map<string, SetLine>();
+  private before: ReadonlyMap<string, SetLine> | undefined;
+
+  /** `set` tells its findings to the diagnostics that it is given. */
+  get(key: string, context: BlockContext, set: (diagnostics: Diagnostics) => PlacedLine | undefined): PlacedLine | undefined {
+    const { typesetter } = context;
+    if (this.lines.size === 0) {
+      this.before = FurnitureLines.last.get(typesetter);
+      FurnitureLines.last.set(typesetter, this.lines);
+    }
+    let entry = this.lines.get(key) ?? this.before?.get(key);
+    if (!entry) {
+      const diagnostics = new Diagnostics();
+      entry = { line: set(diagnostics), found: diagnostics.list() };
+    }
+    if (!this.lines.has(key)) context.diagnostics.addAll(entry.found);
+    this.lines.set(key, entry);
+    return entry.line;
+  }
+}
+
+export function decoratePage(page: PageToDecorate, document: Document, context: BlockContext, lines: FurnitureLines): readonly Placed[] {
   if (page.bare) return [];
   const { head, foot } = context.theme.components;
   const { master } = context.theme;
@@ -28,12 +52,9 @@ export function decoratePage(page: PageToDecorate, document: Document, context: 
     const stretch = at === 'text' ? text : at === 'side' && side ? side : full;
     // One line, whatever it says: what is too long for its stretch goes on to the right margin.
     const width = at === 'right' ? full.width : full.x + full.width - stretch.x;
-    const key = `${role} ${at} ${value}`;
-    if (!lines.has(key)) {
-      const span = spanAt(document.chapters[0]?.file ?? '');
-      lines.set(key, context.text(value, context.style(role), at === 'right' ? full.x : stretch.x, width, span, at === 'right' ? { align: 'right' } : {}).content[0]);
-    }
-    const first = lines.get(key);
+    const file = document.chapters[0]?.file ?? '';
+    const first = lines.get([role, at, value, document.language, file].join('\n'), context, (diagnostics) =>
+      context.text(value, context.style(role), at === 'right' ? full.x : stretch.x, width, spanAt(file), { diagnostics, ...(at === 'right' ? { align: 'right' } : {}) }).content[0]);
     if (first) placed.push({ ...first, y, artifact, role: artifact });
   };
   for (const line of head.lines) {

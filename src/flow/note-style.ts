@@ -11,7 +11,15 @@ export interface FootStyle {
   rule(y: number): readonly Placed[];
 }
 
-export function footStyle({ components, master, distances, styles }: Theme): FootStyle {
+/** The very same for the same theme: what is made up with it can be kept. */
+export function footStyle(theme: Theme): FootStyle {
+  let style = made.get(theme);
+  if (!style) made.set(theme, (style = makeFootStyle(theme)));
+  return style;
+}
+const made = new WeakMap<Theme, FootStyle>();
+
+function makeFootStyle({ components, master, distances, styles }: Theme): FootStyle {
   const { before, rule, toText, between } = components.footnotes;
   const { x } = master.zones.text;
   const { stroke } = rule;

@@ -2,11 +2,21 @@
 import type { FlowItem, Galley, Slab } from '../flow/index.ts';
 import type { Violation } from './check-pages.ts';
 import { forward } from './columns.ts';
-import type { MadeUp } from './fill-pages.ts';
+import type { MadeUp, MadeUpPage } from './fill-pages.ts';
+
+/** Galleys that were found whole, as they were cut. */
+const whole = new WeakMap<readonly FlowItem[], readonly MadeUpPage['cuts'][]>();
 
 export function checkMadeUp({ pages }: MadeUp): Violation[] {
+  const cutsOf = new Map<Galley, MadeUpPage['cuts'][]>();
+  for (const { galley, cuts, blank } of pages) if (!blank) cutsOf.set(galley, [...(cutsOf.get(galley) ?? []), cuts]);
+  const known = (galley: Galley): boolean => {
+    const now = cutsOf.get(galley), then = whole.get(galley.items);
+    return now !== undefined && now.length === then?.length && now.every((cuts, index) => cuts === then[index]);
+  };
   const placed = new Map<Galley, Map<Slab, number>>();
   for (const { galley, cuts } of pages) {
+    if (known(galley)) continue;
     let counts = placed.get(galley);
     if (!counts) placed.set(galley, counts = new Map());
     for (const { candidate } of cuts) {
@@ -18,10 +28,12 @@ export function checkMadeUp({ pages }: MadeUp): Violation[] {
   for (const [galley, counts] of placed) {
     const expected = new Map<Slab, number>();
     expect(galley.items, galley, counts, expected);
+    const before = violations.length;
     for (const [slab, times] of expected) {
       const found = counts.get(slab) ?? 0;
       if (found !== times) violations.push({ span: slab.span, message: found < times ? 'A piece of the manuscript stands on no page.' : 'A piece of the manuscript stands on two pages.' });
     }
+    if (violations.length === before) whole.set(galley.items, cutsOf.get(galley) ?? []);
   }
   return violations;
 }

@@ -8,6 +8,7 @@ import { pageRegion, search, type Cut } from './search.ts';
 import { placeInnerNotes } from './inner-notes.ts';
 import { makeWalkable, type Walkable } from './walk.ts';
 import { balance, forward } from './columns.ts';
+import { cutOnce } from './kept-cuts.ts';
 import type { Region } from './cursor.ts';
 
 export interface FillOptions {
@@ -21,6 +22,7 @@ export interface MadeUpPage {
   readonly number: number;
   readonly galley: Galley;
   readonly cuts: readonly Cut[];
+  readonly anchors: readonly string[];
   readonly blank: boolean;
 }
 
@@ -37,14 +39,19 @@ const MOST_NOTES = 0.7;
 export function fillPages(galleys: readonly Galley[], master: PageMaster, costs: MakeUpCosts, options: FillOptions, diagnostics: Diagnostics): MadeUp {
   const pages: MadeUpPage[] = [];
   for (const galley of joinRunOn(placeInnerNotes(galleys), master)) {
-    const blankBefore = (): void => { pages.push({ number: pages.length + 1, galley, cuts: [], blank: true }); };
+    const blankBefore = (): void => { pages.push({ number: pages.length + 1, galley, cuts: [], anchors: [], blank: true }); };
     if (galley.startOn === 'right' && pages.length % 2 === 1) blankBefore();
-    const cuts = cutGalley(galley, master, costs, options, pages.length % 2 === 1);
-    for (const group of groupByPage(cuts, master.columns)) {
-      pages.push({ number: pages.length + 1, galley, cuts: group, blank: false });
-      report(group, diagnostics);
-      reportHalfEmpty(group, master, diagnostics);
-      if (group.at(-1)?.candidate.forced === 'right' && pages.length % 2 === 1) blankBefore();
+    // Only where spreads are aligned does it matter on which side a galley begins.
+    const startsLeft = master.alignSpreads && pages.length % 2 === 1;
+    const made = cutOnce(galley, master, costs, options, startsLeft, () => groupByPage(cutGalley(galley, master, costs, options, startsLeft), master.columns), (cuts, found) => {
+      report(cuts, found);
+      reportHalfEmpty(cuts, master, found);
+      return anchorsOn(cuts);
+    });
+    for (const { cuts, anchors, found } of made) {
+      pages.push({ number: pages.length + 1, galley, cuts, anchors, blank: false });
+      diagnostics.addAll(found);
+      if (cuts.at(-1)?.candidate.forced === 'right' && pages.length % 2 === 1) blankBefore();
     }
   }
   return { pages, facts: factsOf(pages), master, notes: options.notes };
@@ -95,12 +102,21 @@ function joinRunOn(galleys: readonly Galley[], master: PageMaster): Galley[] {
       joined.push(galley);
       continue;
     }
-    const space: FlowItem = { kind: 'space', height: 0, ...(master.grid ? { snap: master.grid.step } : {}) };
     const notes = new Map<NodeId, NoteItem>([...last.notes, ...galley.notes]);
-    joined[joined.length - 1] = { ...last, items: [...last.items, space, ...galley.items], notes };
+    joined[joined.length - 1] = { ...last, items: runOn(last.items, galley.items, master), notes };
   }
   return joined;
 }
+
+/** The very same where both parts are. */
+function runOn(first: Galley['items'], second: Galley['items'], { grid }: PageMaster): Galley['items'] {
+  const known = runOns.get(second);
+  if (known && known.first === first && known.step === grid?.step) return known.items;
+  const items: Galley['items'] = [...first, { kind: 'space', height: 0, ...(grid ? { snap: grid.step } : {}) }, ...second];
+  runOns.set(second, { first, step: grid?.step, items });
+  return items;
+}
+const runOns = new WeakMap<Galley['items'], { readonly first: Galley['items']; readonly step: number | undefined; readonly items: Galley['items'] }>();
 
 /** What a page begins with, as words: a place that stays itself while the text around it is edited. */
 function firstWords(items: readonly FlowItem[], item: number, line: number, alternative: number): string | undefined {
@@ -151,14 +167,15 @@ function reportHalfEmpty(cuts: readonly Cut[], { area }: PageMaster, diagnostics
 
 function factsOf(pages: readonly MadeUpPage[]): PageFacts {
   const pageOf = new Map<string, number>();
-  for (const { number, cuts } of pages) {
-    for (const { candidate } of cuts) {
-      for (const step of forward(candidate.cursor.trail)) {
-        if (step.kind === 'slab' && !step.artifact) for (const anchor of step.slab.anchors) if (!pageOf.has(anchor)) pageOf.set(anchor, number);
-      }
-      for (const slab of candidate.cursor.notes.slabs) for (const anchor of slab.anchors) if (!pageOf.has(anchor)) pageOf.set(anchor, number);
-    }
-  }
+  for (const { number, anchors } of pages) for (const anchor of anchors) if (!pageOf.has(anchor)) pageOf.set(anchor, number);
   return { pages: pages.length, pageOf };
 }
 
+function anchorsOn(cuts: readonly Cut[]): string[] {
+  const anchors: string[] = [];
+  for (const { candidate } of cuts) {
+    for (const step of forward(candidate.cursor.trail)) if (step.kind === 'slab' && !step.artifact) anchors.push(...step.slab.anchors);
+    for (const slab of candidate.cursor.notes.slabs) anchors.push(...slab.anchors);
+  }
+  return anchors;
+}

@@ -20,6 +20,12 @@ export function finishPages(madeUp: MadeUp, furniture: Furniture): Page[] {
 
 function finishPage(page: MadeUpPage, { pages, master, notes }: MadeUp, furniture: Furniture): Page {
   const { galley, number } = page;
+  // On a mirrored sheet the text area of a left page begins where a right one's ends, seen from the other edge.
+  const shift = master.mirrored && number % 2 === 0 ? master.width - master.area.width - 2 * master.area.x : 0;
+  const furnitureItems = furniture.decorate({ number, pages: pages.length, bare: galley.bare || page.blank, ...(galley.title === undefined ? {} : { title: galley.title }) });
+  const known = finished.get(page.cuts);
+  if (known && known.shift === shift && known.notes === notes && known.master === master && known.page.chapter === galley.chapter && known.page.number === number
+    && known.page.label === furniture.label(number, pages.length) && sameFurniture(known.furniture, furnitureItems)) return known.page;
   const items: Placed[] = [];
   const anchors: Anchor[] = [];
   const { area } = master;
@@ -29,16 +35,24 @@ function finishPage(page: MadeUpPage, { pages, master, notes }: MadeUp, furnitur
     drawTrail(forward(candidate.cursor.trail), dx, items, anchors, area.x);
     drawNotes(candidate.cursor.notes.slabs, area.y + area.height, dx, notes, items, anchors, area.x);
   });
-  // On a mirrored sheet the text area of a left page begins where a right one's ends, seen from the other edge.
-  const shift = master.mirrored && number % 2 === 0 ? master.width - area.width - 2 * area.x : 0;
-  const bare = galley.bare || page.blank;
-  const furnitureItems = furniture.decorate({ number, pages: pages.length, bare, ...(galley.title === undefined ? {} : { title: galley.title }) });
-  return {
+  const made: Page = {
     number, label: furniture.label(number, pages.length), width: master.width, height: master.height, blank: page.blank,
     items: [...furnitureItems, ...(shift === 0 ? items : items.map((item) => move(item, shift, 0)))],
     anchors: shift === 0 ? anchors : anchors.map((anchor) => ({ ...anchor, x: anchor.x + shift })),
     ...(galley.chapter === undefined ? {} : { chapter: galley.chapter }),
   };
+  finished.set(page.cuts, { page: made, furniture: furnitureItems, shift, notes, master });
+  return made;
+}
+
+/** A page whose cuts, place and furniture are what they were is the very same page. */
+const finished = new WeakMap<MadeUpPage['cuts'], { readonly page: Page; readonly furniture: readonly Placed[]; readonly shift: number; readonly notes: MadeUp['notes']; readonly master: MadeUp['master'] }>();
+
+function sameFurniture(a: readonly Placed[], b: readonly Placed[]): boolean {
+  return a.length === b.length && a.every((item, index) => {
+    const other = b[index];
+    return item.kind === 'line' && other?.kind === 'line' && item.line === other.line && item.x === other.x && item.y === other.y && item.role === other.role;
+  });
 }
 
 function drawTrail(steps: readonly Trail[], dx: number, items: Placed[], anchors: Anchor[], left: number): void {

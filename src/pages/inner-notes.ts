@@ -5,7 +5,7 @@ import type { FlowItem, Galley, NoteItem, Slab } from '../flow/index.ts';
 
 export function placeInnerNotes(galleys: readonly Galley[]): readonly Galley[] {
   const marked = new Set<NodeId>();
-  for (const { items } of galleys) for (const slab of slabsOf(items)) for (const id of slab.notes) marked.add(id);
+  for (const { items } of galleys) for (const id of marksIn(items)) marked.add(id);
   const all = new Map<NodeId, NoteItem>();
   for (const { notes } of galleys) for (const [id, note] of notes) all.set(id, note);
   if (all.size === 0) return galleys;
@@ -33,6 +33,14 @@ export function placeInnerNotes(galleys: readonly Galley[]): readonly Galley[] {
     return { ...galley, items: own.length > 0 ? markLast(galley.items, own) : galley.items, notes: new Map([...galley.notes].map(([id, note]) => [id, placed.get(id) ?? note])) };
   });
 }
+
+/** Looked for once in the same items. */
+function marksIn(items: readonly FlowItem[]): readonly NodeId[] {
+  let marks = known.get(items);
+  if (!marks) known.set(items, (marks = [...slabsOf(items)].flatMap(({ notes }) => notes)));
+  return marks;
+}
+const known = new WeakMap<readonly FlowItem[], readonly NodeId[]>();
 
 const lastWith = (galleys: readonly Galley[], id: NodeId): Galley | undefined => galleys.findLast(({ notes }) => notes.has(id));
 
