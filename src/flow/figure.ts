@@ -60,13 +60,21 @@ export function sizeOf(artwork: Artwork, asked: number, measure: number, room: n
   return { width, height: width * ratio };
 }
 
+/** How many pixels the whole width would have; of a drawing, as its coarsest picture has them. */
+function pixelsAcross(artwork: Artwork): number | undefined {
+  if (artwork.kind === 'bitmap') return artwork.width;
+  const counts = artwork.shapes.flatMap((shape) => ('bitmap' in shape ? [(shape.bitmap.width * artwork.width) / Math.hypot(shape.matrix[0], shape.matrix[1])] : []));
+  return counts.length === 0 ? undefined : Math.min(...counts);
+}
+
 function warnOfPixels(block: Figure, artwork: Artwork, width: number, context: BlockContext): void {
   const { picture } = block;
-  if (artwork.kind !== 'bitmap') return;
-  const dpi = (artwork.width * POINTS_AN_INCH) / width;
+  const pixels = pixelsAcross(artwork);
+  if (pixels === undefined) return;
+  const dpi = (pixels * POINTS_AN_INCH) / width;
   if (dpi >= LEAST_DPI - 0.5) return;
   const millimetres = Math.round((width / POINTS_AN_INCH) * 25.4);
   context.diagnostics.warning('picture-resolution', picture.span,
-    `The picture "${picture.source}" has ${Math.floor(dpi)} pixels an inch at ${millimetres} mm; print needs ${LEAST_DPI} or more.`,
-    `Use a picture of at least ${Math.ceil((width / POINTS_AN_INCH) * LEAST_DPI)} pixels, or a smaller width.`);
+    `${artwork.kind === 'bitmap' ? 'The picture' : 'A picture in the drawing'} "${picture.source}" has ${Math.floor(dpi)} pixels an inch at ${millimetres} mm; print needs ${LEAST_DPI} or more.`,
+    artwork.kind === 'bitmap' ? `Use a picture of at least ${Math.ceil((width / POINTS_AN_INCH) * LEAST_DPI)} pixels, or a smaller width.` : 'Use a finer picture inside the drawing, or a smaller width.');
 }

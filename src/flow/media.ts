@@ -65,7 +65,7 @@ function placeCode(block: Media, context: BlockContext, outer: Stretch): { path:
   const { media: { qr } } = context.theme.components;
   const code = context.picture(codeKey(block.url));
   const shape = code?.kind === 'drawing' ? code.shapes[0] : undefined;
-  if (!code || !shape) return undefined;
+  if (!code || !shape || !('path' in shape)) return undefined;
   const width = Math.max(qr.size, LEAST_CODE);
   const scale = width / code.width;
   const x = qr.place === 'right' ? outer.x + outer.width - width : outer.x;

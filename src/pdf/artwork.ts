@@ -1,11 +1,13 @@
 // Artwork → XObjects, each picture once however often it is shown.
-import type { Artwork, Bitmap, Drawing, ImageData, Shape } from '../pictures/index.ts';
+import type { Artwork, Bitmap, Clip, Drawing, EmbeddedBitmap, Gradient, ImageData, Shape } from '../pictures/index.ts';
 import { fillColour, number, pathOperators, strokeColour } from './content.ts';
+import { opacityChanges, shadingPattern, softMask } from './gradients.ts';
 import type { Dict, Objects, PdfValue, Ref } from './objects.ts';
 
 export class Pictures {
   private readonly written = new Map<string, { readonly name: string; readonly ref: Ref }>();
   private readonly opacities = new Map<string, Ref>();
+  private readonly patterns = new Map<string, Ref>();
 
   constructor(private readonly objects: Objects, private readonly artwork: ReadonlyMap<string, Artwork>) {}
 
@@ -46,33 +48,66 @@ export class Pictures {
   }
 
   private writeDrawing(drawing: Drawing): Ref {
-    const states: Dict = {};
-    const content = drawing.shapes.map((shape) => this.paintShape(shape, states)).join('\n');
+    const used: Resources = { states: {}, patterns: {}, pictures: {} };
+    const content = drawing.shapes.map((shape) => ('bitmap' in shape ? this.paintBitmap(shape, used) : this.paintShape(shape, drawing, used))).join('\n');
+    const some = (name: string, resources: Dict): Dict => (Object.keys(resources).length > 0 ? { [name]: resources } : {});
     return this.objects.stream({
       Type: 'XObject', Subtype: 'Form', BBox: [0, 0, drawing.width, drawing.height],
-      Resources: Object.keys(states).length > 0 ? { ExtGState: states } : {},
+      Resources: { ...some('ExtGState', used.states), ...some('Pattern', used.patterns), ...some('XObject', used.pictures) },
     }, content);
   }
 
-  private paintShape({ path, fill, fillOpacity = 1, evenOdd, stroke, clip }: Shape, states: Dict): string {
-    const strokeOpacity = stroke?.opacity ?? 1;
-    const opaque = (fill === undefined || fillOpacity >= 1) && strokeOpacity >= 1;
-    const lines: string[] = [];
-    for (const outline of clip ?? []) lines.push(`${pathOperators(outline)}W n`);
-    if (!opaque) {
-      const { name, ref } = this.opacity(fillOpacity, strokeOpacity);
-      states[name] = ref;
-      lines.push(`/${name} gs`);
+  /** The drawing's y runs down, an image's up. */
+  private paintBitmap({ bitmap, matrix: [a, b, c, d, e, f], opacity = 1, clip }: EmbeddedBitmap, used: Resources): string {
+    const { name, ref } = this.write(bitmap);
+    used.pictures[name] = ref;
+    const matrix = [a, b, -c, -d, e + c, f + d].map((value) => Math.round(value * 1e4) / 1e4).join(' ');
+    return ['q', ...clipping(clip), ...this.state(opacity, opacity, undefined, used), `${matrix} cm`, `/${name} Do`, 'Q'].join('\n');
+  }
+
+  private paintShape(shape: Shape, drawing: Drawing, used: Resources): string {
+    const { path, fill, fillOpacity = 1, evenOdd, stroke, clip } = shape;
+    const mask = [fill, stroke?.colour].find((ink): ink is Gradient => ink !== undefined && 'stops' in ink && opacityChanges(ink));
+    if (mask && fill && stroke) {
+      // A mask holds for all that is painted under it: each for itself.
+      const { stroke: _stroke, ...filled } = shape;
+      const { fill: _fill, ...stroked } = shape;
+      return `${this.paintShape(filled, drawing, used)}\n${this.paintShape(stroked, drawing, used)}`;
     }
-    if (fill) lines.push(fillColour(fill));
+    const strokeOpacity = stroke?.opacity ?? 1;
+    const state = this.state(fill === undefined ? 1 : fillOpacity, strokeOpacity, mask && softMask(mask, drawing, this.objects), used);
+    const lines: string[] = [...clipping(clip), ...state];
+    if (fill) lines.push('stops' in fill ? `/Pattern cs /${this.pattern(fill, used)} scn` : fillColour(fill));
     if (stroke) {
-      lines.push(strokeColour(stroke.colour), `${number(stroke.width)} w ${stroke.cap} J ${stroke.join} j ${number(stroke.miterLimit)} M`);
+      lines.push('stops' in stroke.colour ? `/Pattern CS /${this.pattern(stroke.colour, used)} SCN` : strokeColour(stroke.colour));
+      lines.push(`${number(stroke.width)} w ${stroke.cap} J ${stroke.join} j ${number(stroke.miterLimit)} M`);
       lines.push(`[${(stroke.dash ?? []).map(number).join(' ')}] 0 d`);
     }
     const even = evenOdd ? '*' : '';
     lines.push(pathOperators(path) + (fill && stroke ? `B${even}` : fill ? `f${even}` : stroke ? 'S' : 'n'));
-    const isolated = !opaque || (clip !== undefined && clip.length > 0);
+    const isolated = state.length > 0 || (clip !== undefined && clip.length > 0);
     return isolated ? `q\n${lines.join('\n')}\nQ` : lines.join('\n');
+  }
+
+  private pattern(gradient: Gradient, used: Resources): string {
+    const key = JSON.stringify(gradient);
+    let ref = this.patterns.get(key);
+    if (ref === undefined) this.patterns.set(key, (ref = shadingPattern(gradient, this.objects)));
+    const name = `P${ref.id}`;
+    used.patterns[name] = ref;
+    return name;
+  }
+
+  private state(fill: number, stroke: number, mask: Dict | undefined, used: Resources): string[] {
+    if (mask) {
+      const ref = this.objects.add({ Type: 'ExtGState', ca: fill, CA: stroke, SMask: mask });
+      used.states[`M${ref.id}`] = ref;
+      return [`/M${ref.id} gs`];
+    }
+    if (fill >= 1 && stroke >= 1) return [];
+    const { name, ref } = this.opacity(fill, stroke);
+    used.states[name] = ref;
+    return [`/${name} gs`];
   }
 
   private opacity(fill: number, stroke: number): { readonly name: string; readonly ref: Ref } {
@@ -82,3 +117,8 @@ export class Pictures {
     return { name, ref };
   }
 }
+
+/** What a drawing's form uses, by name. */
+interface Resources { readonly states: Dict; readonly patterns: Dict; readonly pictures: Dict }
+
+const clipping = (clip: readonly Clip[] = []): string[] => clip.map(({ path, evenOdd }) => `${pathOperators(path)}W${evenOdd ? '*' : ''} n`);

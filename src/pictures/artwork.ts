@@ -39,18 +39,44 @@ export interface Drawing {
   /** Points (CSS px × 0.75). */
   readonly width: number;
   readonly height: number;
-  readonly shapes: readonly Shape[];
+  readonly shapes: readonly (Shape | EmbeddedBitmap)[];
   readonly hash: string;
 }
 /** Coordinates in points of the drawing, y down; all transforms are already applied. */
 export interface Shape {
   readonly path: readonly PathSegment[];
-  readonly fill?: Colour;
+  readonly fill?: Colour | Gradient;
   readonly fillOpacity?: number;
   readonly evenOdd?: boolean;
   readonly stroke?: {
-    readonly colour: Colour; readonly width: number; readonly opacity?: number; readonly dash?: readonly number[];
+    readonly colour: Colour | Gradient; readonly width: number; readonly opacity?: number; readonly dash?: readonly number[];
     readonly cap: 0 | 1 | 2; readonly join: 0 | 1 | 2; readonly miterLimit: number;
   };
-  readonly clip?: readonly (readonly PathSegment[])[];
+  readonly clip?: readonly Clip[];
+}
+/** What is outside of it is not seen; of several, what is outside of any. */
+export interface Clip { readonly path: readonly PathSegment[]; readonly evenOdd?: true }
+
+/** x' = a·x + c·y + e, y' = b·x + d·y + f. */
+export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+
+/** Colours along a line, or from circle to circle. */
+export interface Gradient {
+  readonly kind: 'linear' | 'radial';
+  /** Where offset 0 and offset 1 are: x, y and, of a circle, its radius; in a space of its own. */
+  readonly from: readonly [x: number, y: number, r: number];
+  readonly to: readonly [x: number, y: number, r: number];
+  /** From that space to the drawing's. */
+  readonly matrix: Matrix;
+  /** By rising offset; before the first and after the last their colours go on. Repeats are written out. */
+  readonly stops: readonly GradientStop[];
+}
+export interface GradientStop { readonly offset: number; readonly colour: Colour; readonly opacity: number }
+
+/** A picture inside a drawing, on the unit square through the matrix, y down. */
+export interface EmbeddedBitmap {
+  readonly bitmap: Bitmap;
+  readonly matrix: Matrix;
+  readonly opacity?: number;
+  readonly clip?: readonly Clip[];
 }

@@ -49,7 +49,9 @@ async function decode(bytes: Uint8Array, { name, hash, span, diagnostics, option
     case 'SVG': {
       const { drawSvg } = await import('./svg/draw-svg.ts');
       const warn = (rule: string, message: string, hint?: string): void => diagnostics.warning(rule, span, `In the picture "${name}" ${message}`, hint);
-      return { ...drawSvg(new TextDecoder().decode(bytes), warn, options.outline), hash };
+      const source = new TextDecoder().decode(bytes);
+      const { readEmbedded } = await import('./svg/embedded.ts');
+      return { ...drawSvg(source, warn, options.outline, await readEmbedded(source)), hash };
     }
     case undefined:
       throw new PictureFault('picture-format', 'it is neither PNG, JPEG nor SVG.', 'Save it as one of these.');

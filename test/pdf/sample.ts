@@ -132,8 +132,23 @@ export const pictures = new Map<string, Artwork>([
     shapes: [
       { path: [['M', 5, 5], ['L', 95, 5], ['L', 95, 45], ['Z']], fill: { rgb: [0.2, 0.4, 0.6] }, fillOpacity: 0.5 },
       {
-        path: [['M', 10, 40], ['C', 30, 0, 60, 0, 90, 40]], clip: [[['M', 0, 0], ['L', 80, 0], ['L', 80, 50], ['L', 0, 50], ['Z']]],
+        path: [['M', 10, 40], ['C', 30, 0, 60, 0, 90, 40]], clip: [{ path: [['M', 0, 0], ['L', 80, 0], ['L', 80, 50], ['L', 0, 50], ['Z']] }, { path: [['M', 0, 0], ['L', 80, 0], ['L', 80, 50], ['Z']], evenOdd: true }],
         stroke: { colour: { gray: 0 }, width: 2, dash: [4, 2], cap: 1, join: 1, miterLimit: 4 },
+      },
+      {
+        path: [['M', 5, 5], ['L', 45, 5], ['L', 45, 25], ['Z']],
+        fill: {
+          kind: 'radial', from: [0.5, 0.5, 0], to: [0.5, 0.5, 0.5], matrix: [40, 0, 0, 20, 5, 5],
+          stops: [{ offset: 0.2, colour: { rgb: [1, 0, 0] }, opacity: 1 }, { offset: 0.6, colour: { gray: 0.5 }, opacity: 0.2 }, { offset: 0.6, colour: { gray: 1 }, opacity: 0.2 }, { offset: 1, colour: { gray: 0 }, opacity: 1 }],
+        },
+        stroke: {
+          colour: { kind: 'linear', from: [0, 0, 0], to: [100, 0, 0], matrix: [1, 0, 0, 1, 0, 0], stops: [{ offset: 0, colour: { gray: 0 }, opacity: 1 }, { offset: 1, colour: { gray: 1 }, opacity: 1 }] },
+          width: 3, cap: 0, join: 0, miterLimit: 4,
+        },
+      },
+      {
+        bitmap: { kind: 'bitmap', width: 4, height: 4, hash: 'a3', image: { pixelWidth: 4, pixelHeight: 4, colourSpace: 'DeviceGray', bits: 8, filter: 'FlateDecode', bytes: pixels(1), predictor: { colours: 1, columns: 4 } } },
+        matrix: [20, 0, 0, 20, 60, 10], opacity: 0.5,
       },
     ],
   }],

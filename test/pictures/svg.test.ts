@@ -1,14 +1,16 @@
 // Small SVG sources → shapes in points.
+import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { drawSvg } from '../../src/pictures/svg/draw-svg.ts';
+import { readEmbedded } from '../../src/pictures/svg/embedded.ts';
 import { parseColour } from '../../src/pictures/svg/colour.ts';
 import { parseTransform } from '../../src/pictures/svg/matrix.ts';
-import type { OutlineText } from '../../src/pictures/index.ts';
+import type { OutlineText, Shape } from '../../src/pictures/index.ts';
 
-function draw(inner: string, attributes = 'width="100" height="100"', outline?: OutlineText): { shapes: ReturnType<typeof drawSvg>['shapes']; width: number; height: number; found: string[] } {
+function draw(inner: string, attributes = 'width="100" height="100"', outline?: OutlineText): { shapes: readonly Shape[]; width: number; height: number; found: string[] } {
   const found: string[] = [];
   const drawing = drawSvg(`<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${attributes}>${inner}</svg>`, (rule, message) => found.push(`${rule} ${message}`), outline);
-  return { ...drawing, found };
+  return { ...drawing, shapes: drawing.shapes.filter((shape) => 'path' in shape), found };
 }
 const pathOf = (inner: string, attributes?: string): string => draw(inner, attributes).shapes.map(({ path }) => path.map((segment) => segment.join(' ')).join(' ')).join(' | ');
 
@@ -62,17 +64,65 @@ describe('paint', () => {
     expect(shape?.fill).toBeUndefined();
     expect(draw('<path d="M0 0h4v4z" fill-rule="evenodd"/>').shapes[0]?.evenOdd).toBe(true);
   });
-  it('makes gradients plain and says so', () => {
-    const { shapes, found } = draw('<linearGradient id="g"><stop offset="0" stop-color="black"/><stop offset="1" stop-color="white"/></linearGradient><rect width="4" height="4" fill="url(#g)"/>');
-    expect(shapes[0]?.fill).toEqual({ gray: 0.5 });
-    expect(found[0]).toMatch(/^picture-gradient/);
+  const STOPS = '<stop offset="0" stop-color="black"/><stop offset="1" stop-color="white"/>';
+  const stops = [{ offset: 0, colour: { gray: 0 }, opacity: 1 }, { offset: 1, colour: { gray: 1 }, opacity: 1 }];
+  it('has gradients on the shape that they fill', () => {
+    const { shapes, found } = draw(`<linearGradient id="g" gradientTransform="rotate(90)">${STOPS}</linearGradient><rect x="8" width="4" height="8" fill="url(#g)"/>`);
+    expect(shapes[0]?.fill).toEqual({ kind: 'linear', from: [0, 0, 0], to: [1, 0, 0], matrix: [expect.closeTo(0), 6, -3, expect.closeTo(0), 6, 0], stops });
+    expect(found).toEqual([]);
   });
-  it('clips', () => {
+  it('has gradients in user units that take what they lack from another', () => {
+    const { shapes } = draw(`<radialGradient id="a" r="8" gradientUnits="userSpaceOnUse">${STOPS}</radialGradient><radialGradient id="b" href="#a" cx="20" cy="12" fx="40"/><path d="M0 0H40V40" fill="none" stroke="url(#b)"/>`);
+    expect(shapes[0]?.stroke?.colour).toEqual({ kind: 'radial', from: [expect.closeTo(27.992), 12, 0], to: [20, 12, 8], matrix: [0.75, 0, 0, 0.75, 0, 0], stops });
+  });
+  it('writes repeats out as far as the shape reaches', () => {
+    const of = (method: string): unknown => draw(`<linearGradient id="g" x2="4" gradientUnits="userSpaceOnUse" spreadMethod="${method}">${STOPS}</linearGradient><rect x="-2" width="8" height="4" fill="url(#g)"/>`).shapes[0]?.fill;
+    const offsets = (fill: unknown): string => (fill as { stops: typeof stops }).stops.map(({ offset, colour }) => `${offset}:${colour.gray}`).join(' ');
+    expect(offsets(of('repeat'))).toBe('-1:0 0:1 0:0 1:1 1:0 2:1');
+    expect(offsets(of('reflect'))).toBe('-1:1 0:0 0:0 1:1 1:1 2:0');
+    expect(offsets(of('pad'))).toBe('0:0 1:1');
+  });
+  it('is one colour where a gradient has no extent', () => {
+    expect(draw(`<linearGradient id="g" x1="1">${STOPS}</linearGradient><rect width="4" height="4" fill="url(#g)"/>`).shapes[0]?.fill).toEqual({ gray: 0.5 });
+    expect(draw('<linearGradient id="g"><stop stop-color="red" stop-opacity=".5"/></linearGradient><rect width="4" height="4" fill="url(#g)"/>').shapes[0]).toMatchObject({ fill: { rgb: [1, 0, 0] }, fillOpacity: 0.5 });
+  });
+  it('clips, by the rule that the clip gives', () => {
+    expect(draw('<clipPath id="c" clip-rule="evenodd"><path d="M0 0H8V8Z"/></clipPath><circle r="8" clip-path="url(#c)"/>').shapes[0]?.clip?.[0]?.evenOdd).toBe(true);
+    expect(draw('<clipPath id="c"><path fill-rule="evenodd" d="M0 0H8V8Z"/></clipPath><circle r="8" clip-path="url(#c)"/>').shapes[0]?.clip?.[0]?.evenOdd).toBeUndefined();
     const [shape] = draw('<clipPath id="c"><rect width="4" height="4"/></clipPath><circle r="8" clip-path="url(#c)"/>').shapes;
-    expect(shape?.clip?.[0]?.length).toBe(5);
+    expect(shape?.clip?.[0]?.path.length).toBe(5);
+  });
+  it('clips groups, pictures and uses to their own bounds', () => {
+    const clip = '<clipPath id="c" clipPathUnits="objectBoundingBox"><rect width="1" height=".5"/></clipPath><defs><rect id="r" width="8" height="8"/></defs>';
+    expect(draw(`${clip}<g clip-path="url(#c)"><rect x="4" width="8" height="8"/><use href="#r" transform="translate(12 8)"/></g>`).shapes[0]?.clip?.[0]?.path).toEqual([['M', 3, 0], ['L', 15, 0], ['L', 15, 6], ['L', 3, 6], ['Z']]);
   });
   it('draws nothing that is hidden', () => {
     expect(draw('<rect width="4" height="4" display="none"/><g visibility="hidden"><rect width="4" height="4"/></g><rect width="4" height="4" fill="none"/>').shapes).toEqual([]);
+  });
+});
+
+describe('markers', () => {
+  const MARKER = '<marker id="m" markerWidth="4" markerHeight="4" refX="2" refY="2" orient="auto" overflow="visible"><path d="M0 0H4V4" fill="context-stroke"/></marker>';
+  it('stand at vertices, turned along the line and as large as it is thick', () => {
+    const { shapes } = draw(`${MARKER}<path d="M8 8H16V24" fill="none" stroke="red" stroke-width="2" marker-start="url(#m)" marker-end="url(#m)"/>`);
+    expect(shapes.map(({ path }) => path.map((segment) => segment.join(' ')).join(' '))).toEqual(['M 6 6 L 12 6 L 12 18', 'M 3 3 L 9 3 L 9 9', 'M 15 15 L 15 21 L 9 21']);
+    expect(shapes[1]?.fill).toEqual({ rgb: [1, 0, 0] });
+  });
+  it('are inherited, and turn half-way at a bend', () => {
+    const { shapes } = draw(`${MARKER}<g marker-mid="url(#m)"><polyline points="0,0 8,0 8,8" stroke="black" fill="none"/><rect width="4" height="4"/></g>`);
+    expect(shapes.length).toBe(3);
+    expect(shapes[1]?.path[0]).toEqual(['M', 6, expect.closeTo(-2.121, 3)]);
+  });
+});
+
+describe('pictures inside', () => {
+  it('are placed by preserveAspectRatio, or told of', async () => {
+    const png = Buffer.from(PNG.sync.write(new PNG({ width: 4, height: 2 }))).toString('base64');
+    const source = `<svg width="40" height="40"><image x="4" width="20" height="20" opacity=".5" xlink:href="data:image/png;base64,\n ${png.slice(0, 9)}&#10;${png.slice(9)}"/><image width="4" href="data:image/gif;base64,R0lG"/></svg>`;
+    const found: string[] = [];
+    const { shapes: [shape] } = drawSvg(source, (rule, message) => found.push(`${rule} ${message}`), undefined, await readEmbedded(source));
+    expect(shape).toMatchObject({ bitmap: { width: 4, height: 2 }, opacity: 0.5, matrix: [15, 0, 0, 7.5, 3, 3.75] });
+    expect(found).toEqual(['picture-embedded line 2 holds another picture, which is left out: it is gif; PNG and JPEG are shown.']);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Drawing } from '../artwork.ts';
 import { PictureFault, unreadable } from '../fault.ts';
 import { multiply, scale, translate, type Matrix } from './matrix.ts';
 import { parseSheet } from './css.ts';
+import type { Embedded } from './embedded.ts';
 import { Painter } from './painter.ts';
 import { toLength } from './style.ts';
 import type { OutlineText } from './text.ts';
@@ -15,7 +16,7 @@ const POINTS_A_PIXEL = 0.75;
 const FALLBACK = { width: 300, height: 150 };
 const LARGEST = 20_000;
 
-export function drawSvg(source: string, warn: Warn, outline?: OutlineText): Omit<Drawing, 'hash'> {
+export function drawSvg(source: string, warn: Warn, outline?: OutlineText, embedded: Embedded = new Map()): Omit<Drawing, 'hash'> {
   const root = parseXml(source);
   const box = viewBoxOf(root);
   const size = sizeOf(root, box);
@@ -30,7 +31,7 @@ export function drawSvg(source: string, warn: Warn, outline?: OutlineText): Omit
     for (const child of elementsOf(element)) visit(child);
   };
   visit(root);
-  const painter = new Painter(ids, parseSheet(css), warn, outline);
+  const painter = new Painter(ids, parseSheet(css), warn, outline, embedded);
   const fit = fitBox(box, size, root.attributes.get('preserveAspectRatio'));
   painter.drawRoot(root, multiply(scale(POINTS_A_PIXEL), fit), box ?? { x: 0, y: 0, ...size });
   return { kind: 'drawing', width: size.width * POINTS_A_PIXEL, height: size.height * POINTS_A_PIXEL, shapes: painter.shapes };

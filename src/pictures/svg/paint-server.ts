@@ -1,50 +1,47 @@
-// A `fill` or `stroke` value → one colour; gradients and patterns become the nearest plain one.
+// A `fill` or `stroke` value → a colour or a gradient; patterns become the nearest plain colour.
+import type { Colour } from '../../theme/index.ts';
+import type { Gradient, GradientStop } from '../artwork.ts';
 import { colourOf, parseColour, rgbOf, type Paint } from './colour.ts';
 import { declared, type Sheet } from './css.ts';
 import type { Warn } from './draw-svg.ts';
-import { toLength, toOpacity } from './style.ts';
-import { elementsOf, hrefOf, type Element } from './xml.ts';
+import { gradientOf, stopsOf, type Canvas } from './gradient.ts';
+import { elementsOf, type Element } from './xml.ts';
+
+export interface Ink { readonly ink: Colour | Gradient; readonly opacity: number }
 
 /** Undefined for none. */
-export function resolvePaint(value: string, current: string, ids: ReadonlyMap<string, Element>, sheet: Sheet, warn: Warn): Paint | undefined {
+export function resolvePaint(value: string, canvas: Canvas, ids: ReadonlyMap<string, Element>, sheet: Sheet, warn: Warn): Ink | undefined {
   const text = value.trim();
   if (text === 'none') return undefined;
-  if (/^currentcolor$/i.test(text)) return parseColour(current) ?? BLACK;
+  if (/^currentcolor$/i.test(text)) return plain(parseColour(canvas.current) ?? BLACK);
   const reference = /^url\(\s*["']?#([^)"']+)["']?\s*\)\s*(.*)$/.exec(text);
   if (!reference) {
     const paint = parseColour(text);
     if (!paint) warn('picture-colour', `the colour "${text.slice(0, 40)}" is not known; black is drawn.`);
-    return paint ?? BLACK;
+    return plain(paint ?? BLACK);
   }
   const [, id = '', otherwise = ''] = reference;
   const server = ids.get(id);
-  if (!server) return otherwise === '' ? undefined : resolvePaint(otherwise, current, ids, sheet, warn);
+  if (!server) return otherwise === '' ? undefined : resolvePaint(otherwise, canvas, ids, sheet, warn);
   if (server.name === 'pattern') {
     warn('picture-pattern', `the pattern of line ${server.line} is drawn as a plain colour.`);
-    return colourInside(server, sheet) ?? { colour: { gray: 0.5 }, opacity: 1 };
+    return plain(colourInside(server, sheet) ?? { colour: { gray: 0.5 }, opacity: 1 });
   }
-  const stops = stopsOf(server, ids, sheet, 0);
-  if (stops.length > 1) warn('picture-gradient', `the gradient of line ${server.line} is drawn as a plain colour, the mean of its stops.`, 'Print shows gradients as dots; plain colours are sharper.');
-  return mean(stops);
+  const stops = stopsOf(server, canvas.current, ids, sheet);
+  const [first, ...more] = stops;
+  if (!first) return undefined;
+  const gradient = more.length > 0 ? gradientOf(server, stops, canvas, ids) : undefined;
+  // Opacity that is the same everywhere is the shape's.
+  if (gradient) return more.every(({ opacity }) => opacity === first.opacity) ? { opacity: first.opacity, ink: { ...gradient, stops: gradient.stops.map((stop) => ({ ...stop, opacity: 1 })) } } : { ink: gradient, opacity: 1 };
+  return plain(mean(stops) ?? BLACK);
 }
+
+const plain = ({ colour, opacity }: Paint): Ink => ({ ink: colour, opacity });
 
 const BLACK: Paint = { colour: { gray: 0 }, opacity: 1 };
 
-interface Stop extends Paint { readonly offset: number }
-
-function stopsOf(gradient: Element, ids: ReadonlyMap<string, Element>, sheet: Sheet, depth: number): Stop[] {
-  const stops = elementsOf(gradient).filter(({ name }) => name === 'stop').map((stop): Stop => {
-    const value = declared(stop, sheet);
-    const paint = parseColour(value('stop-color') ?? 'black') ?? BLACK;
-    return { colour: paint.colour, opacity: paint.opacity * toOpacity(value('stop-opacity')), offset: toLength(stop.attributes.get('offset') ?? '0', 1, 1) ?? 0 };
-  });
-  const next = hrefOf(gradient);
-  const further = next === undefined ? undefined : ids.get(next);
-  return stops.length > 0 || !further || depth > 8 ? stops : stopsOf(further, ids, sheet, depth + 1);
-}
-
 /** The mean of a gradient over its whole length: each stop weighs half of the way to its neighbours. */
-function mean(stops: readonly Stop[]): Paint | undefined {
+function mean(stops: readonly GradientStop[]): Paint | undefined {
   if (stops.length === 0) return undefined;
   const sums = [0, 0, 0, 0];
   let total = 0;

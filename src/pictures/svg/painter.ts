@@ -1,10 +1,12 @@
 // Elements in their order, with what they inherit → shapes.
-import type { PathSegment, Shape } from '../artwork.ts';
+import type { Clip, EmbeddedBitmap, PathSegment, Shape } from '../artwork.ts';
 import { PictureFault } from '../fault.ts';
 import { declared, type Sheet } from './css.ts';
 import { fitBox, viewBoxOf, type Box, type Warn } from './draw-svg.ts';
+import { addressOf, type Embedded } from './embedded.ts';
+import { placeMarkers } from './markers.ts';
 import { boundsOf, growth, IDENTITY, movePath, multiply, parseTransform, scale, translate, type Matrix } from './matrix.ts';
-import { resolvePaint } from './paint-server.ts';
+import { resolvePaint, type Ink } from './paint-server.ts';
 import { pathOf, type Lengths } from './shapes.ts';
 import { INITIAL, inherit, toLength, toOpacity, type Style } from './style.ts';
 import { setSvgText, type TextPiece } from './set-text.ts';
@@ -15,7 +17,7 @@ interface State {
   readonly matrix: Matrix;
   readonly style: Style;
   readonly opacity: number;
-  readonly clip: readonly (readonly PathSegment[])[];
+  readonly clip: readonly Clip[];
   readonly viewport: Box;
   /** Ids of what is being used here: what uses itself would never end. */
   readonly using: readonly string[];
@@ -31,12 +33,13 @@ const SILENT: ReadonlySet<string> = new Set([
 ]);
 
 export class Painter {
-  readonly shapes: Shape[] = [];
+  readonly shapes: (Shape | EmbeddedBitmap)[] = [];
   private readonly said = new Set<string>();
   private uses = 0;
 
   constructor(
     private readonly ids: ReadonlyMap<string, Element>, private readonly sheet: Sheet, private readonly tell: Warn, private readonly outline: OutlineText | undefined,
+    private readonly embedded: Embedded,
   ) {}
 
   drawRoot(root: Element, matrix: Matrix, viewport: Box): void {
@@ -62,7 +65,7 @@ export class Painter {
       case 'g': case 'a': case 'svg': case 'switch': this.drawGroup(element, state); break;
       case 'use': this.drawUse(element, state); break;
       case 'text': this.drawText(element, state); break;
-      case 'image': this.warn('picture-embedded', `line ${element.line} holds another picture, which is left out.`, 'Place it beside the chapter and show it as a picture of its own.'); break;
+      case 'image': this.drawImage(element, state); break;
       case 'foreignObject': this.warn('picture-element', `line ${element.line} holds <foreignObject>, which is left out.`); break;
       default: this.drawShape(element, state);
     }
@@ -101,7 +104,7 @@ export class Painter {
     const visible = declared(element, this.sheet)('overflow') === 'visible';
     return {
       ...state, viewport: box ?? { x: 0, y: 0, width, height }, matrix: multiply(matrix, fitBox(box, { width, height }, element.attributes.get('preserveAspectRatio'))),
-      clip: visible ? state.clip : [...state.clip, frame],
+      clip: visible ? state.clip : [...state.clip, { path: frame }],
     };
   }
 
@@ -128,16 +131,63 @@ export class Painter {
   private drawShape(element: Element, state: State): void {
     const path = pathOf(element, this.lengths(state), (why) => this.warn('picture-path', `the path of line ${element.line} cannot be read to its end (${why}).`));
     if (!path) { this.warn('picture-element', `line ${element.line} holds <${element.name}>, which is left out.`); return; }
-    const value = declared(element, this.sheet);
-    if (['marker-start', 'marker-mid', 'marker-end'].some((name) => present(value(name)))) this.warn('picture-marker', `the arrowheads of line ${element.line} are not drawn.`, 'Convert them to paths.');
     this.paint(path, state);
+    if (MARKED.has(element.name)) this.drawMarkers(path, state);
+  }
+
+  /** A marker inherits from where it stands in the file, not from the line that it ends (SVG 2, 13.7.1). */
+  private drawMarkers(path: readonly PathSegment[], state: State): void {
+    const { style, matrix } = state;
+    if (path.length === 0 || style.visibility !== 'visible') return;
+    const width = toLength(style.strokeWidth, diagonal(state.viewport), style.fontSize) ?? 1;
+    for (const placed of placeMarkers(path, style, width, this.ids, this.lengths(state))) {
+      const id = placed.marker.attributes.get('id') ?? '';
+      if (state.using.includes(id)) continue;
+      this.countUse();
+      const value = declared(placed.marker, this.sheet);
+      const { width: w, height: h } = placed;
+      const frame: Clip = { path: movePath([['M', 0, 0], ['L', w, 0], ['L', w, h], ['L', 0, h], ['Z']], multiply(matrix, placed.frame)) };
+      const own: Style = { ...inherit(INITIAL, value), contextFill: style.fill, contextStroke: style.stroke };
+      const inner: State = {
+        ...state, matrix: multiply(matrix, placed.matrix), style: own, opacity: state.opacity * toOpacity(value('opacity')), using: [...state.using, id],
+        viewport: viewBoxOf(placed.marker) ?? { x: 0, y: 0, width: w, height: h }, clip: value('overflow') === 'visible' ? state.clip : [...state.clip, frame],
+      };
+      for (const child of elementsOf(placed.marker)) this.draw(child, inner);
+    }
+  }
+
+  private drawImage(element: Element, state: State): void {
+    const href = element.attributes.get('href') ?? element.attributes.get('xlink:href') ?? '';
+    const bitmap = this.embedded.get(addressOf(href));
+    if (typeof bitmap !== 'object') {
+      const why = bitmap === undefined ? 'which is left out.' : `which is left out: ${bitmap}`;
+      this.warn('picture-embedded', `line ${element.line} holds another picture, ${why}`, 'Place it beside the chapter and show it as a picture of its own.');
+      return;
+    }
+    if (state.style.visibility !== 'visible') return;
+    const length = this.lengths(state);
+    const ratio = bitmap.height / bitmap.width;
+    const [askedWidth, askedHeight] = [length(element, 'width', 'width', NaN), length(element, 'height', 'height', NaN)];
+    const width = Number.isNaN(askedWidth) ? (Number.isNaN(askedHeight) ? bitmap.width : askedHeight / ratio) : askedWidth;
+    const height = Number.isNaN(askedHeight) ? width * ratio : askedHeight;
+    if (!(width > 0) || !(height > 0)) return;
+    const place = multiply(state.matrix, translate(length(element, 'x', 'width'), length(element, 'y', 'height')));
+    const preserve = element.attributes.get('preserveAspectRatio');
+    const fit = fitBox({ x: 0, y: 0, width: bitmap.width, height: bitmap.height }, { width, height }, preserve);
+    const frame: Clip = { path: movePath([['M', 0, 0], ['L', width, 0], ['L', width, height], ['L', 0, height], ['Z']], place) };
+    const clip = preserve?.includes('slice') ? [...state.clip, frame] : state.clip;
+    this.shapes.push({
+      bitmap, matrix: multiply(place, multiply(fit, scale(bitmap.width, bitmap.height))), ...(state.opacity < 1 ? { opacity: state.opacity } : {}), ...(clip.length > 0 ? { clip } : {}),
+    });
   }
 
   private paint(path: readonly PathSegment[], state: State): void {
     const { style, matrix, opacity } = state;
     if (path.length === 0 || (style.visibility !== 'visible' && style.visibility !== 'inherit')) return;
-    const fill = resolvePaint(style.fill, style.color, this.ids, this.sheet, this.warn);
-    const stroke = resolvePaint(style.stroke, style.color, this.ids, this.sheet, this.warn);
+    const canvas = { bounds: /url\(/.test(style.fill + style.stroke + style.contextFill + style.contextStroke) ? boundsOf(path) : state.viewport, viewport: state.viewport, matrix, current: style.color };
+    const resolve = (value: string): Ink | undefined => resolvePaint(value === 'context-fill' ? style.contextFill : value === 'context-stroke' ? style.contextStroke : value, canvas, this.ids, this.sheet, this.warn);
+    const fill = resolve(style.fill);
+    const stroke = resolve(style.stroke);
     const fillOpacity = (fill?.opacity ?? 0) * toOpacity(style.fillOpacity) * opacity;
     const strokeOpacity = (stroke?.opacity ?? 0) * toOpacity(style.strokeOpacity) * opacity;
     const width = (toLength(style.strokeWidth, diagonal(state.viewport), style.fontSize) ?? 1) * growth(matrix);
@@ -147,9 +197,9 @@ export class Painter {
     const dash = dashOf(style, state);
     this.shapes.push({
       path: movePath(path, matrix),
-      ...(filled ? { fill: fill.colour, ...(fillOpacity < 1 ? { fillOpacity } : {}), ...(style.fillRule === 'evenodd' ? { evenOdd: true } : {}) } : {}),
+      ...(filled ? { fill: fill.ink, ...(fillOpacity < 1 ? { fillOpacity } : {}), ...(style.fillRule === 'evenodd' ? { evenOdd: true } : {}) } : {}),
       ...(stroked ? { stroke: {
-        colour: stroke.colour, width, ...(strokeOpacity < 1 ? { opacity: strokeOpacity } : {}), ...(dash ? { dash } : {}),
+        colour: stroke.ink, width, ...(strokeOpacity < 1 ? { opacity: strokeOpacity } : {}), ...(dash ? { dash } : {}),
         cap: style.cap === 'round' ? 1 : style.cap === 'square' ? 2 : 0, join: style.join === 'round' ? 1 : style.join === 'bevel' ? 2 : 0,
         miterLimit: Math.max(1, Number(style.miter) || 4),
       } } : {}),
@@ -158,31 +208,55 @@ export class Painter {
   }
 
   /** A clip's shapes as one path; nothing in it hides all. */
-  private clipOf(id: string, user: Element, state: State): readonly (readonly PathSegment[])[] {
+  private clipOf(id: string, user: Element, state: State): readonly Clip[] {
     const clip = this.ids.get(id);
     if (clip?.name !== 'clipPath' || state.using.includes(id)) return [];
     this.countUse();
     const value = declared(clip, this.sheet);
     let matrix = state.matrix;
     if (clip.attributes.get('clipPathUnits') === 'objectBoundingBox') {
-      const bounds = boundsOf(pathOf(user, this.lengths(state), () => undefined) ?? []);
+      const bounds = boundsOf(this.extentOf(user, state, []));
       matrix = multiply(matrix, multiply(translate(bounds.x, bounds.y), scale(bounds.width, bounds.height)));
     }
     const transform = value('transform');
     if (transform !== undefined) matrix = multiply(matrix, parseTransform(transform) ?? IDENTITY);
     const path: PathSegment[] = [];
-    const gather = (element: Element, within: Matrix, using: readonly string[]): void => {
+    const rules = new Set<string>();
+    const base = inherit(INITIAL, value);
+    const gather = (element: Element, within: Matrix, using: readonly string[], style: Style): void => {
       this.countUse();
       const own = declared(element, this.sheet);
+      const inherited = inherit(style, own);
+      if (own('display') === 'none') return;
       const moved = multiply(within, parseTransform(own('transform') ?? '') ?? IDENTITY);
       const next = element.name === 'use' ? hrefOf(element) ?? '' : '';
       const target = this.ids.get(next);
-      if (target && !using.includes(next)) { gather(target, moved, [...using, next]); return; }
-      path.push(...movePath(pathOf(element, this.lengths(state), () => undefined) ?? [], moved));
+      if (target && !using.includes(next)) { gather(target, multiply(moved, translate(Number.parseFloat(element.attributes.get('x') ?? '') || 0, Number.parseFloat(element.attributes.get('y') ?? '') || 0)), [...using, next], inherited); return; }
+      if (element.name === 'text' && this.outline) {
+        setSvgText(element, inherited, this.outline, (child) => declared(child, this.sheet), this.lengths(state), (piece) => path.push(...movePath(piece.path, moved)));
+        return;
+      }
+      const shape = pathOf(element, this.lengths(state), () => undefined) ?? [];
+      if (shape.length > 0) rules.add(inherited.clipRule);
+      path.push(...movePath(shape, moved));
     };
-    for (const child of elementsOf(clip)) gather(child, matrix, []);
+    for (const child of elementsOf(clip)) gather(child, matrix, [], base);
     const further = /^url\(\s*["']?#([^)"']+)/.exec(value('clip-path') ?? '')?.[1];
-    return [path.length > 0 ? path : [['M', 0, 0], ['L', 0, 0], ['Z']], ...(further === undefined || further === id ? [] : this.clipOf(further, user, { ...state, using: [...state.using, id] }))];
+    const outline: Clip = path.length === 0 ? NOTHING : { path, ...(rules.size === 1 && rules.has('evenodd') ? { evenOdd: true } : {}) };
+    return [outline, ...(further === undefined || further === id ? [] : this.clipOf(further, user, { ...state, using: [...state.using, id] }))];
+  }
+
+  /** A path with the same bounds as what an element draws, in its own units; of pictures and groups too. */
+  private extentOf(element: Element, state: State, using: readonly string[]): readonly PathSegment[] {
+    const length = this.lengths(state);
+    if (element.name === 'image') return pathOf({ ...element, name: 'rect' }, length, () => undefined) ?? [];
+    const next = element.name === 'use' ? hrefOf(element) : undefined;
+    const target = next === undefined || using.includes(next) ? undefined : this.ids.get(next);
+    const moved = next === undefined ? IDENTITY : translate(length(element, 'x', 'width'), length(element, 'y', 'height'));
+    const children = target ? [target] : element.name === 'g' || element.name === 'a' ? elementsOf(element) : [];
+    if (children.length === 0) return pathOf(element, length, () => undefined) ?? [];
+    this.countUse();
+    return children.flatMap((child) => movePath(this.extentOf(child, state, next === undefined ? using : [...using, next]), multiply(moved, parseTransform(declared(child, this.sheet)('transform') ?? '') ?? IDENTITY)));
   }
 
   private drawText(element: Element, state: State): void {
@@ -204,6 +278,11 @@ export class Painter {
     };
   }
 }
+
+const NOTHING: Clip = { path: [['M', 0, 0], ['L', 0, 0], ['Z']] };
+
+/** Shapes whose vertices markers may stand at. */
+const MARKED: ReadonlySet<string> = new Set(['path', 'line', 'polyline', 'polygon']);
 
 const present = (value: string | undefined): boolean => value !== undefined && value !== 'none' && value !== '';
 

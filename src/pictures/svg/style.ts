@@ -22,24 +22,31 @@ export interface Style {
   readonly slant: string;
   readonly anchor: string;
   readonly clipRule: string;
+  readonly markerStart: string;
+  readonly markerMid: string;
+  readonly markerEnd: string;
+  /** What the line is painted with that the marker stands on. */
+  readonly contextFill: string;
+  readonly contextStroke: string;
 }
 
 export const INITIAL: Style = {
   fill: 'black', stroke: 'none', strokeWidth: '1', fillOpacity: '1', strokeOpacity: '1', fillRule: 'nonzero', cap: 'butt', join: 'miter', miter: '4',
   dash: 'none', dashOffset: '0', color: 'black', visibility: 'visible', family: 'sans-serif', fontSize: 16, weight: '400', slant: 'normal', anchor: 'start', clipRule: 'nonzero',
+  markerStart: 'none', markerMid: 'none', markerEnd: 'none', contextFill: 'none', contextStroke: 'none',
 };
 
-const PROPERTIES: readonly (readonly [Exclude<keyof Style, 'fontSize'>, string])[] = [
+const PROPERTIES: readonly (readonly [Exclude<keyof Style, 'fontSize' | 'contextFill' | 'contextStroke'>, string])[] = [
   ['fill', 'fill'], ['stroke', 'stroke'], ['strokeWidth', 'stroke-width'], ['fillOpacity', 'fill-opacity'], ['strokeOpacity', 'stroke-opacity'],
   ['fillRule', 'fill-rule'], ['cap', 'stroke-linecap'], ['join', 'stroke-linejoin'], ['miter', 'stroke-miterlimit'], ['dash', 'stroke-dasharray'],
   ['dashOffset', 'stroke-dashoffset'], ['color', 'color'], ['visibility', 'visibility'], ['family', 'font-family'], ['weight', 'font-weight'], ['slant', 'font-style'],
-  ['anchor', 'text-anchor'], ['clipRule', 'clip-rule'],
+  ['anchor', 'text-anchor'], ['clipRule', 'clip-rule'], ['markerStart', 'marker-start'], ['markerMid', 'marker-mid'], ['markerEnd', 'marker-end'],
 ];
 
 export function inherit(parent: Style, value: (property: string) => string | undefined): Style {
   let style = parent;
   for (const [key, property] of PROPERTIES) {
-    const own = value(property);
+    const own = value(property) ?? (property.startsWith('marker-') ? value('marker') : undefined);
     if (own !== undefined && own !== 'inherit' && own !== '') style = { ...style, [key]: own };
   }
   const size = value('font-size');
