@@ -65,14 +65,12 @@ export class Pictures {
     return ['q', ...clipping(clip), ...this.state(opacity, opacity, undefined, used), `${matrix} cm`, `/${name} Do`, 'Q'].join('\n');
   }
 
-  private paintShape(shape: Shape, drawing: Drawing, used: Resources): string {
-    const { path, fill, fillOpacity = 1, evenOdd, stroke, clip } = shape;
+  private paintShape({ path, fill, fillOpacity = 1, evenOdd, stroke, clip }: Shape, drawing: Drawing, used: Resources): string {
     const mask = [fill, stroke?.colour].find((ink): ink is Gradient => ink !== undefined && 'stops' in ink && opacityChanges(ink));
     if (mask && fill && stroke) {
       // A mask holds for all that is painted under it: each for itself.
-      const { stroke: _stroke, ...filled } = shape;
-      const { fill: _fill, ...stroked } = shape;
-      return `${this.paintShape(filled, drawing, used)}\n${this.paintShape(stroked, drawing, used)}`;
+      const outline = { path, ...(evenOdd ? { evenOdd } : {}), ...(clip ? { clip } : {}) };
+      return [{ ...outline, fill, fillOpacity }, { ...outline, stroke }].map((part) => this.paintShape(part, drawing, used)).join('\n');
     }
     const strokeOpacity = stroke?.opacity ?? 1;
     const state = this.state(fill === undefined ? 1 : fillOpacity, strokeOpacity, mask && softMask(mask, drawing, this.objects), used);
