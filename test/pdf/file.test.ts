@@ -40,8 +40,8 @@ describe('bytes', () => {
   test('a picture is written once, with its mask, however often it is shown', async () => {
     const pdf = readPdf(await writePdf(sampleInput()));
     const images = [...pdf.objects.values()].filter((source) => /\/Subtype \/Image/.test(source));
-    expect(images.length).toBe(3); // photo, its mask, palette
-    expect([...pdf.objects.values()].filter((source) => /\/Subtype \/Form/.test(source)).length).toBe(1);
+    expect(images.length).toBe(4); // photo, its mask, palette, the one inside the drawing
+    expect([...pdf.objects.values()].filter((source) => /\/Subtype \/Form/.test(source)).length).toBe(2); // the drawing, its gradient's opacities
   });
 
   test('grey text is painted with DeviceGray: black plate only', async () => {
