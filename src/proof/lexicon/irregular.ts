@@ -44,7 +44,8 @@ function verb(word: string, lemma: string, forms: readonly string[], participle:
   if (word.length < lemma.length && lemma.startsWith(word)) return is.IMPERATIVE;
   if (at === forms.length - 1 && !/[te]$/.test(word)) return is.IMPERATIVE;
   if (/(?:ning|else)$/.test(word)) return is.NOUN_C;
-  return word.endsWith('e') ? is.ADJ_E : is.PARTICIPLE | is.ADJ | is.ADJ_T;
+  // "fulgte", "valgte": the past and the participle's plural are one form.
+  return word.endsWith('e') ? is.ADJ_E | (/[td]e$/.test(word) ? is.PAST : 0) : is.PARTICIPLE | is.ADJ | is.ADJ_T;
 }
 
 function adjective(word: string, lemma: string, forms: readonly string[]): number {

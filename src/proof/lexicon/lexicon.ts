@@ -131,7 +131,9 @@ export class Lexicon {
       const mask = this.direct(tail) & (is.NOUN | is.ADJECTIVE | is.GENITIVE | is.PARTICIPLE | is.PRESENT_PARTICIPLE);
       if (!mask || !this.opens(word.slice(0, at), 2)) continue;
       const shortest = Math.min(at, tail.length);
-      if (shortest > best.shortest) best = { mask, compound: true, shortest };
+      // Two joints may be meant ("billed|egenskaber", "billede|genskaber"): then the word may be either.
+      if (shortest > 3 && best.shortest > 3) best = { mask: best.mask | mask, compound: true, shortest: Math.max(shortest, best.shortest) };
+      else if (shortest > best.shortest) best = { mask, compound: true, shortest };
     }
     return best;
   }

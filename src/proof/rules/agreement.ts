@@ -177,7 +177,7 @@ function number(passage: Passage, index: number, token: Token, lexicon: Lexicon)
   return finding(passage, noun.from, noun.to, `After "${token.text}" the noun is in the plural.`, { hint: `Write "${plural}".`, fix: plural });
 }
 
-const COPULA = /^(?:er|var|bliver|blev)$/;
+const COPULA = /^(?:er|var|bliver|blev|være|blive|været|blevet)$/;
 /** "Det er vigtig, at", "Kommunerne er enig om". */
 function predicate(passage: Passage, index: number, token: Token, lexicon: Lexicon): Finding | undefined {
   const { tokens } = passage;
@@ -192,6 +192,16 @@ function predicate(passage: Passage, index: number, token: Token, lexicon: Lexic
   if (!/(?:ig|som|bar|^stor|^god|^svær|^klar|^tilfreds|^glad|^stolt|^opmærksom)$/.test(adjective.low) || !(mask & is.ADJ) || mask & is.ADJ_T && !/bar$/.test(adjective.low) || mask & is.NOUN) return undefined;
   const ends = !after || /^(?:[.,;:!?]|at|for|om|og|i|på|med|til|når|hvis|som|der|af|over|ved|hos|mod|blandt)$/.test(after.low);
   if (!ends) return undefined;
+  // "Det vil være nødvendig at", "det har været vigtig, at".
+  const auxiliary = /^(?:være|blive|været|blevet)$/.test(token.low);
+  if (auxiliary) {
+    let back = index - 1;
+    while (/^(?:vil|kan|skal|må|bør|har|havde|kunne|ville|skulle|også|derfor|ikke|fortsat|stadig|nok|altid|dog)$/.test(tokens[back]?.low ?? '')) back--;
+    const subject = tokens[back];
+    if (back === index - 1 || subject?.low !== 'det' || !(subject.first || /^(?:at|,|og|men|fordi|hvis|når)$/.test(tokens[back - 1]?.low ?? ''))) return undefined;
+    const right = bend(adjective, is.ADJ_T, lexicon);
+    return right === undefined || !/^(?:at|,|for|om|når|hvis)$/.test(after?.low ?? '') ? undefined : finding(passage, adjective.from, adjective.to, `After "det … ${token.text}" the adjective has -t.`, { hint: `Write "${right}".`, fix: right });
+  }
   if (before.low === 'det' && before.first || before.low === 'det' && /^(?:at|,|og|men|fordi|hvis|når)$/.test(tokens[index - 2]?.low ?? '')) {
     const right = bend(adjective, is.ADJ_T, lexicon);
     if (right !== undefined) return finding(passage, adjective.from, adjective.to, `After "det ${token.text}" the adjective has -t.`, { hint: `Write "${right}".`, fix: right });

@@ -42,10 +42,14 @@ function begins(tokens: readonly Token[], index: number, lexicon: Lexicon): bool
       if (/^(?:for|så|efter|end|som|selvom|og|eller|men|uden|til|fra|således|sådan|alene|dog|bortset|især|blot|kun|ikke|også|samt|både|fordi|trods|derved|herunder|mere|når|hvor|bare|uagtet|forudsat|givet|antaget|siden|før|inden|indtil|da|uanset|foruden|skønt|måske|mon|hvis|selv)$/.test(before.low)) return false;
       return isSubject(next, lexicon) && (/^(?:vi|de|man|der|det)$/.test(next.low) || !(maskOf(next, lexicon) & is.INFINITIVE)) && hasFinite(tokens, index + 2, lexicon);
     case 'der': return before.kind === 'word' && isNoun(before, lexicon) !== 0 && isFinite(next.low === 'ikke' || ADVERBS.has(next.low) ? third : next, lexicon) && !questioned(tokens, index) || before.text === ',' && isFinite(next, lexicon) && isNoun(tokens[index - 2], lexicon) !== 0;
-    case 'som': return (before.text === ',' ? isNoun(tokens[index - 2], lexicon) !== 0 : isNoun(before, lexicon) !== 0) && (isFinite(next, lexicon) && FINITES.has(next.low) || /^(?:vi|man|de)$/.test(next.low) && isFinite(third, lexicon));
+    case 'som': return (before.text === ',' ? isNoun(tokens[index - 2], lexicon) !== 0 : isNoun(before, lexicon) !== 0 && !tokens.slice(Math.max(0, index - 5), index).some(({ low }) => /^(?:samme|så|lige|sådan|sådanne|både|såvel)$/.test(low))) && (isFinite(next, lexicon) && (FINITES.has(next.low) || (maskOf(next, lexicon) & is.PRESENT) !== 0 && onlyA(maskOf(next, lexicon), is.PRESENT)) || (/^(?:vi|man|de)$/.test(next.low) || onlyA(maskOf(next, lexicon), is.DEFINITE)) && isFinite(third, lexicon));
+    case 'hvordan': case 'hvorfor': case 'hvornår': case 'hvorvidt': case 'hvad': case 'inden': case 'før': case 'indtil': case 'eftersom':
+      if (/^(?:og|men|eller|især|kun|også|netop|både|ikke|blot|bare|hverken|samt|end|uanset|alt|efter|lige|kort|længe|allerede|først|med|af|for|om|på|i|til|ved|fra|over|hvornår|hvordan|hvad)$/.test(before.low) || before.kind === 'number' || ADVERBS.has(before.low)) return false;
+      return (/^(?:vi|man|han|hun|jeg|der)$/.test(next.low) || /^(?:hvordan|hvorfor|hvorvidt)$/.test(word.low) && (isNoun(next, lexicon) & is.DEFINITE) !== 0) && hasFinite(tokens, index + 2, lexicon);
     case 'hvis': case 'fordi': case 'mens': case 'når': case 'medmindre': case 'selvom':
-      if (/^(?:og|men|eller|især|kun|også|selv|netop|altså|særligt|særlig|både|ikke|først|blot|bare|hverken|så|kun|samt|end|som|dels|primært|ofte|lige|simpelthen|uanset|alene|da|måske|blandt|for|om|fra|på|af|med|hver)$/.test(before.low) || ADVERBS.has(before.low)) return false;
-      return isSubject(next, lexicon) && hasFinite(tokens, index + 1, lexicon);
+      if (/^(?:og|men|eller|især|kun|også|selv|netop|altså|mindst|mest|særligt|særlig|både|ikke|først|blot|bare|hverken|så|kun|samt|end|som|dels|primært|ofte|lige|simpelthen|uanset|alene|da|måske|blandt|for|om|fra|på|af|med|hver|at|undtagen|undtaget|specielt|dvs\.|f\.eks\.|fx|bl\.a\.|medmindre)$/.test(before.low) || ADVERBS.has(before.low) || /^\p{Lu}/u.test(word.text)) return false;
+      // "hvis indhold": the genitive of "som".
+      return isSubject(next, lexicon) && !(word.low === 'hvis' && maskOf(next, lexicon) & (is.SINGULAR | is.PLURAL) && isNoun(next, lexicon)) && hasFinite(tokens, index + 1, lexicon);
     default: return false;
   }
 }
@@ -57,7 +61,7 @@ function hasFinite(tokens: readonly Token[], index: number, lexicon: Lexicon): b
   for (let at = index; at < index + 8; at++) {
     const token = tokens[at];
     if (!token || token.sentence !== tokens[index]?.sentence || token.text === ':' ) return false;
-    if (isFinite(token, lexicon) || (maskOf(token, lexicon) & is.FINITE) !== 0 && !NEVER_NOUN.has(token.low)) return true;
+    if (isFinite(token, lexicon) || (maskOf(token, lexicon) & (is.FINITE | is.PASSIVE)) !== 0 && !NEVER_NOUN.has(token.low) || /^(?:trives|findes|lykkes|synes|mødes|fremgår)$/.test(token.low)) return true;
   }
   return false;
 }
@@ -86,26 +90,6 @@ const practice: Rule = {
 };
 
 const lonely = (passage: Passage, comma: Token): boolean => passage.tokens.filter(({ text, sentence }) => text === ',' && sentence === comma.sentence).length === 1;
-
-/** "Når …" first in its sentence ends with a comma, in every practice. */
-const opening: Rule = {
-  id: 'clause-end-comma', severity: 'warning',
-  *check(context) {
-    for (const [passage, lexicon] of danishPassages(context)) {
-      if (passage.kind === 'heading' || passage.kind === 'title') continue;
-      const { tokens } = passage;
-      for (let index = 0; index < tokens.length; index++) {
-        const first = tokens[index];
-        if (!first?.first || !/^(?:når|hvis|fordi|mens|da|selvom|eftersom)$/.test(first.low)) continue;
-        const sentence = tokens.slice(index).filter((token) => token.sentence === first.sentence);
-        if (sentence.some(({ text }) => /^[,;:–()]$/.test(text)) || sentence.at(-1)?.text === '?') continue;
-        const verbs = sentence.filter((token, position) => position > 0 && isFinite(token, lexicon) && !/^(?:så)$/.test(token.low) && !(maskOf(token, lexicon) & (is.INFINITIVE | is.ADJ_E)));
-        const second = verbs[1];
-        if (second) yield finding(passage, second.from, second.to, `The clause that begins with "${first.text}" ends with a comma before the main verb.`, { hint: `Set a comma before "${second.text}", or before its adverb.` });
-      }
-    }
-  },
-};
 
 const beforeMen: Rule = {
   id: 'comma-before-men', severity: 'warning',
@@ -138,15 +122,16 @@ function* subjects(passage: Passage, lexicon: Lexicon): Generator<Finding> {
     const comma = tokens[index];
     const verb = tokens[index + 1];
     const before = tokens[index - 1];
-    if (!comma || !verb || !before || comma.text !== ',' || !FINITES.has(verb.low) || before.kind !== 'word') continue;
+    if (!comma || !verb || !before || comma.text !== ',' || !FINITES.has(verb.low) || verb.low === 'så' || before.kind !== 'word') continue;
     const start = tokens.findIndex(({ sentence }) => sentence === comma.sentence);
     const subject = tokens.slice(start, index);
     if (subject.length > 6 || subject.some((token) => token.kind !== 'word' || FINITES.has(token.low) || /^(?:der|som|hvis|når|at|da|hvor|fordi|mens|hvad|hvem|hvilke[nt]?|ja|nej|jo|tak|selvom|jo|desto|om|ikke)$/.test(token.low))) continue;
     // A verb among them makes a clause of it; a preposition first makes it no subject ("I 2025, var" is wrong too, but another matter).
-    if (subject.some((token) => (maskOf(token, lexicon) & (is.PRESENT | is.PAST)) !== 0 && !isNoun(token, lexicon) && !PREPOSITIONS.has(token.low) && !(maskOf(token, lexicon) & is.ADJECTIVE))) continue;
+    if (subject.some((token) => (maskOf(token, lexicon) & (is.PRESENT | is.PAST | is.PASSIVE)) !== 0 && !isNoun(token, lexicon) && !PREPOSITIONS.has(token.low) && !(maskOf(token, lexicon) & is.ADJECTIVE))) continue;
     const last = isNoun(before, lexicon) & (is.DEFINITE | is.PLURAL) || /^(?:vi|de|det|den|man)$/.test(before.low) || /^\p{Lu}/u.test(before.text)
       || /^(?:den|det|de|en|et|denne|dette|disse|vores|deres)$/.test(subject[0]?.low ?? '') && subject.length > 1 && (maskOf(before, lexicon) & is.NOUN) !== 0;
-    if (last) yield finding(passage, comma.from, comma.to, 'A comma stands between the subject and its verb.', { fix: '' });
+    const owned = subject.length > 1 && onlyA(maskOf(tokens[index - 2], lexicon), is.GENITIVE) && (maskOf(before, lexicon) & is.NOUN) !== 0;
+    if (last || owned) yield finding(passage, comma.from, comma.to, 'A comma stands between the first part of the sentence and its verb.', { fix: '' });
   }
 }
 
@@ -184,5 +169,5 @@ const afterAt: Rule = {
   },
 };
 
-export const commaRules: readonly Rule[] = [afterAt, practice, opening, beforeMen, subjectVerb, verbObject];
+export const commaRules: readonly Rule[] = [afterAt, practice, beforeMen, subjectVerb, verbObject];
 

@@ -1,5 +1,5 @@
 // Words that sound alike, told apart by the words beside them: af/at, ad/af, nogen/nogle, ligge/lægge, der/det, end/en, de/dem.
-import { danishPassages, isInfinitive, isNoun, maskOf } from '../danish/look.ts';
+import { danishPassages, isNoun, maskOf } from '../danish/look.ts';
 import * as is from '../lexicon/classes.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Passage } from '../passage.ts';
@@ -56,7 +56,7 @@ export const confusions: Rule = {
       for (let index = 0; index < passage.tokens.length; index++) {
         const token = passage.tokens[index];
         if (!token) continue;
-        const found = some(passage, index, token, lexicon) ?? atForAf(passage, index, token, lexicon);
+        const found = some(passage, index, token, lexicon);
         if (found) yield found;
       }
     }
@@ -80,17 +80,4 @@ function some(passage: Passage, index: number, token: Token, lexicon: Lexicon): 
     return finding(passage, token.from, token.to, `"nogle" before the singular "${tokens[at]?.text ?? ''}".`, { hint: `Write "${right}", or the plural.` });
   }
   return undefined;
-}
-
-/** A noun, "at", and a noun with no verb after it: "udviklingen at velfærden". */
-function atForAf(passage: Passage, index: number, token: Token, lexicon: Lexicon): Finding | undefined {
-  if (token.low !== 'at') return undefined;
-  const { tokens } = passage;
-  const before = tokens[index - 1];
-  const noun = tokens[index + 1];
-  const after = tokens[index + 2];
-  if (!isNoun(before, lexicon) || !noun || isInfinitive(noun, lexicon) || !(isNoun(noun, lexicon) & is.DEFINITE)) return undefined;
-  const clause = tokens.slice(index + 2).filter(({ sentence }) => sentence === token.sentence);
-  if (after && !/^[.,;:!?]$/.test(after.text) || clause.length > 1 && after?.text !== ',' ) return undefined;
-  return finding(passage, token.from, token.to, '"at" without a clause after it.', { fix: 'af', hint: 'Write "af".' });
 }

@@ -2,7 +2,7 @@
 import { danishPassages, isInfinitive, isNoun, maskOf, onlyA } from '../danish/look.ts';
 import { PREPOSITIONS } from '../danish/words.ts';
 import * as is from '../lexicon/classes.ts';
-import { finding, type Rule } from '../rule.ts';
+import { finding, type Finding, type ProofContext, type Rule } from '../rule.ts';
 
 const DEFINITE_GENITIVE = /(?:ens|ets|ernes|enes|nes)$/;
 
@@ -15,38 +15,63 @@ const extra: Rule = {
       for (let index = 0; index + 1 < tokens.length; index++) {
         const token = tokens[index];
         const verb = tokens[index + 1];
-        if (!token || !verb || token.kind !== 'word' || !DEFINITE_GENITIVE.test(token.low) || !verb.spaced || !/^(?:skal|kan|har|vil|må|bør|bliver|blev|får|havde|er|var)$/.test(verb.low)) continue;
+        if (!token || !verb || token.kind !== 'word' || !token.low.endsWith('s') || token.text.length < 5 || !verb.spaced || !/^(?:skal|kan|har|vil|må|bør|bliver|blev|får|havde|er|var)$/.test(verb.low)) continue;
         const before = tokens[index - 1];
-        if (!token.first && !/^(?:at|når|hvis|fordi|men|som)$/.test(before?.low ?? '')) continue;
         const base = token.text.slice(0, -1);
-        if (onlyA(maskOf(token, lexicon), is.GENITIVE) && (lexicon.read(base).mask & is.DEFINITE) !== 0) yield finding(passage, token.from, token.to, 'A genitive stands where the subject does.', { fix: base, hint: `Write "${base}".` });
+        const definite = DEFINITE_GENITIVE.test(token.low) && (token.first || /^(?:at|når|hvis|fordi|men|som)$/.test(before?.low ?? ''));
+        // "Kontorets medarbejderes har": two genitives, and nothing that they own.
+        const owned = onlyA(maskOf(before, lexicon), is.GENITIVE) && before?.kind === 'word' && (lexicon.read(base).mask & (is.SINGULAR | is.PLURAL)) !== 0 && /^(?:skal|kan|har|vil|må|bør|får|havde)$/.test(verb.low);
+        if (!definite && !owned) continue;
+        if (onlyA(maskOf(token, lexicon), is.GENITIVE) && (lexicon.read(base).mask & is.NOUN) !== 0) yield finding(passage, token.from, token.to, 'A genitive stands where the subject does.', { fix: base, hint: `Write "${base}".` });
       }
     }
   },
 };
 
 /** "af kommunerne økonomi": a definite noun before another, after a preposition. */
-const missing: Rule = {
+function* afterPreposition(context: ProofContext): Generator<Finding> {
+  for (const [passage, lexicon] of danishPassages(context)) {
+    const { tokens } = passage;
+    for (let index = 1; index + 1 < tokens.length; index++) {
+      const before = tokens[index - 1];
+      const token = tokens[index];
+      if (!before || !token || !/^(?:af|for|om|på|i|til)$/.test(before.low) || !(isNoun(token, lexicon) & is.DEFINITE) || isNoun(token, lexicon) & ~is.DEFINITE) continue;
+      let at = index + 1;
+      while (onlyA(maskOf(tokens[at], lexicon), is.ADJ_E) && tokens[at]?.spaced) at++;
+      const noun = tokens[at];
+      if (!noun?.spaced || !/^\p{Ll}/u.test(noun.text) || noun.text.endsWith('-')) continue;
+      const mask = isNoun(noun, lexicon);
+      if (!(mask & (is.SINGULAR | is.PLURAL)) || mask & is.DEFINITE || noun.low.length < (before.low === 'af' ? 4 : 5)) continue;
+      // Only after "af", and for long abstract nouns, can nothing else be meant.
+      if (!/^(?:af|om)$/.test(before.low) && !/(?:økonomi|ansvar|opgaver?|vilkår|arbejde|indsats|budgetter|rammer|muligheder)$/.test(noun.low)) continue;
+      // "giver … til kommunerne muligheder": a verb of giving has two objects.
+      yield finding(passage, token.from, token.to, `The genitive lacks its -s.`, { fix: `${token.text}s`, hint: `Write "${token.text}s".` });
+    }
+  }
+}
+
+/** "Kommunerne opgave er": two nouns where the subject is, and the first is definite. */
+function* asSubject(context: ProofContext): Generator<Finding> {
+  for (const [passage, lexicon] of danishPassages(context)) {
+    const { tokens } = passage;
+    for (let index = 0; index + 2 < tokens.length; index++) {
+      const token = tokens[index];
+      if (token?.kind !== 'word' || !(token.first || /^(?:at|hvis|når|fordi|men|og)$/.test(tokens[index - 1]?.low ?? '')) || !onlyA(maskOf(token, lexicon), is.DEFINITE)) continue;
+      let at = index + 1;
+      while (at < index + 3 && onlyA(maskOf(tokens[at], lexicon), is.ADJ_E) && tokens[at]?.spaced) at++;
+      const noun = tokens[at];
+      const verb = tokens[at + 1];
+      if (!noun?.spaced || !/^\p{Ll}{3,}$/u.test(noun.text) || !onlyA(maskOf(noun, lexicon), is.SINGULAR | is.PLURAL) || !verb || !/^(?:er|var|har|skal|kan|vil|må|bliver|blev|bør|får)$/.test(verb.low)) continue;
+      yield finding(passage, token.from, token.to, `The genitive lacks its -s.`, { fix: `${token.text}s`, hint: `Write "${token.text}s".` });
+    }
+  }
+}
+
+const bothGenitives: Rule = {
   id: 'missing-genitive', severity: 'warning',
   *check(context) {
-    for (const [passage, lexicon] of danishPassages(context)) {
-      const { tokens } = passage;
-      for (let index = 1; index + 1 < tokens.length; index++) {
-        const before = tokens[index - 1];
-        const token = tokens[index];
-        if (!before || !token || !/^(?:af|for|om|på|i|til)$/.test(before.low) || !(isNoun(token, lexicon) & is.DEFINITE) || isNoun(token, lexicon) & ~is.DEFINITE) continue;
-        let at = index + 1;
-        while (onlyA(maskOf(tokens[at], lexicon), is.ADJ_E) && tokens[at]?.spaced) at++;
-        const noun = tokens[at];
-        if (!noun?.spaced || !/^\p{Ll}/u.test(noun.text) || noun.text.endsWith('-')) continue;
-        const mask = isNoun(noun, lexicon);
-        if (!(mask & (is.SINGULAR | is.PLURAL)) || mask & is.DEFINITE || noun.low.length < 5) continue;
-        // Only after "af", and for long abstract nouns, can nothing else be meant.
-        if (!/^(?:af|om)$/.test(before.low) && !/(?:økonomi|ansvar|opgaver?|vilkår|arbejde|indsats|budgetter|rammer|muligheder)$/.test(noun.low)) continue;
-        // "giver … til kommunerne muligheder": a verb of giving has two objects.
-        yield finding(passage, token.from, token.to, `The genitive lacks its -s.`, { fix: `${token.text}s`, hint: `Write "${token.text}s".` });
-      }
-    }
+    yield* afterPreposition(context);
+    yield* asSubject(context);
   },
 };
 
@@ -87,4 +112,4 @@ const hanging: Rule = {
   },
 };
 
-export const endingRules: readonly Rule[] = [extra, missing, missingAt, hanging];
+export const endingRules: readonly Rule[] = [extra, bothGenitives, missingAt, hanging];

@@ -2,7 +2,9 @@
 import type { Rule } from '../rule.ts';
 import { abbreviationRules } from './abbreviations.ts';
 import { agreement } from './agreement.ts';
+import { atAf } from './at-af.ts';
 import { bracketRules } from './brackets.ts';
+import { clauseCommaRules } from './clause-commas.ts';
 import { commaRules } from './commas.ts';
 import { confusions } from './confusions.ts';
 import { dashRules } from './dashes.ts';
@@ -10,6 +12,7 @@ import { dateRules } from './dates.ts';
 import { endingRules } from './endings.ts';
 import { figureRules } from './figures.ts';
 import { nameRules } from './names.ts';
+import { nounPhrases } from './noun-phrases.ts';
 import { numberRules } from './numbers.ts';
 import { quoteRules } from './quotes.ts';
 import { referenceRules } from './references.ts';
@@ -20,11 +23,12 @@ import { splitCompounds } from './split-compounds.ts';
 import { stopRules } from './stops.ts';
 import { structureRules } from './structure.ts';
 import { variantRules } from './variants.ts';
+import { verbSlips } from './verb-slips.ts';
 import { verbRules } from './verbs.ts';
 
 export const rules: readonly Rule[] = [
   ...spacingRules, ...dashRules, ...quoteRules, ...bracketRules, ...abbreviationRules, ...numberRules, ...dateRules, ...figureRules, ...referenceRules,
-  ...verbRules, confusions, ...endingRules, setPhrases, agreement, splitCompounds, ...nameRules, ...variantRules, spelling, ...stopRules, ...commaRules, ...structureRules,
+  ...verbRules, verbSlips, confusions, atAf, ...endingRules, setPhrases, agreement, nounPhrases, splitCompounds, ...nameRules, ...variantRules, spelling, ...stopRules, ...commaRules, ...clauseCommaRules, ...structureRules,
 ];
 
 export const ruleNames: readonly string[] = rules.map(({ id }) => id);

@@ -1,0 +1,158 @@
+// What stands before a noun and the noun itself, where number or definiteness cannot be right: "en stor opgaver", "regeringens planen".
+import { danishPassages, isNoun, maskOf, onlyA } from '../danish/look.ts';
+import { ADVERBS, PREPOSITIONS } from '../danish/words.ts';
+import * as is from '../lexicon/classes.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Passage } from '../passage.ts';
+import { finding, type Finding, type Rule } from '../rule.ts';
+import type { Token } from '../tokens.ts';
+
+type Look = (passage: Passage, index: number, token: Token, lexicon: Lexicon) => Finding | undefined;
+
+export const nounPhrases: Rule = {
+  id: 'noun-phrase', severity: 'warning',
+  *check(context) {
+    for (const [passage, lexicon] of danishPassages(context)) {
+      for (let index = 0; index + 1 < passage.tokens.length; index++) {
+        const token = passage.tokens[index];
+        if (token?.kind !== 'word') continue;
+        for (const look of LOOKS) {
+          const found = look(passage, index, token, lexicon);
+          if (found) { yield found; break; }
+        }
+      }
+    }
+  },
+};
+
+const isPlain = (token: Token | undefined): token is Token => token?.kind === 'word' && token.spaced && /^\p{Ll}+$/u.test(token.text);
+const DEFINITE_NOUN = is.DEF_C | is.DEF_N | is.PLURAL_DEF;
+
+/** The noun of a phrase from `index`: past adjectives in the form that `wanted` says, all of them adjectives and nothing else. */
+function nounAfter(tokens: readonly Token[], index: number, wanted: number, lexicon: Lexicon): number | undefined {
+  let at = index;
+  while (at < index + 3 && isPlain(tokens[at]) && onlyA(maskOf(tokens[at], lexicon), is.ADJECTIVE | is.PARTICIPLE | is.PRESENT_PARTICIPLE) && (maskOf(tokens[at], lexicon) & (wanted | is.COMPARED)) !== 0) at++;
+  return isPlain(tokens[at]) ? at : undefined;
+}
+
+const singularOf = (word: string, lexicon: Lexicon): string | undefined => [word.slice(0, -1), word.slice(0, -2)].find((candidate) => (lexicon.read(candidate).mask & is.SINGULAR) !== 0);
+const pluralOf = (word: string, lexicon: Lexicon): string | undefined => ['r', 'er', 'e'].map((ending) => word + ending).find((candidate) => (lexicon.read(candidate).mask & is.PLURAL) !== 0);
+const indefiniteOf = (word: string, lexicon: Lexicon): string | undefined => {
+  const tails = word.endsWith('erne') ? [word.slice(0, -2)] : word.endsWith('ene') ? [word.slice(0, -3), word.slice(0, -2)] : [word.slice(0, -2), word.slice(0, -1)];
+  return tails.find((candidate) => (lexicon.read(candidate).mask & (is.SINGULAR | is.PLURAL)) !== 0);
+};
+
+/** "en stor opgaver". */
+const pluralAfterOne: Look = (passage, index, token, lexicon) => {
+  if (!/^(?:en|et|én|ét|denne|dette|hver|hvert|enhver|ethvert)$/.test(token.low)) return undefined;
+  const { tokens } = passage;
+  const at = nounAfter(tokens, index + 1, is.ADJ | is.ADJ_T, lexicon);
+  const noun = at === undefined ? undefined : tokens[at];
+  if (!noun || at === undefined || at === index + 1 && !/^(?:en|et|hver|hvert)$/.test(token.low) || /^(?:briller|bukser|penge|midler|masser|løjer|spørgsmål|steder|gange)$/.test(noun.low)) return undefined;
+  if (at === index + 1 && (tokens[index - 1]?.kind === 'number' || /^(?:der|som|med|end|alle|mod|af|for|på)$/.test(tokens[index - 1]?.low ?? '') && token.low.startsWith('hver'))) return undefined;
+  const mask = maskOf(noun, lexicon);
+  if (!onlyA(mask, is.PLURAL) || isPlain(tokens[at + 1]) && isNoun(tokens[at + 1], lexicon)) return undefined;
+  const singular = singularOf(noun.text, lexicon);
+  return singular === undefined ? undefined : finding(passage, noun.from, noun.to, `After "${token.text}" the noun is singular.`, { hint: `Write "${singular}"?` });
+};
+
+/** "de nye aftale". */
+const singularAfterMany: Look = (passage, index, token, lexicon) => {
+  if (!/^(?:de|disse|begge|nogle|mange|flere|alle|visse|samtlige)$/.test(token.low)) return undefined;
+  const { tokens } = passage;
+  const at = nounAfter(tokens, index + 1, is.ADJ_E, lexicon);
+  const noun = at === undefined ? undefined : tokens[at];
+  if (!noun || at === undefined || at === index + 1) return undefined;
+  const next = tokens[at + 1];
+  if (!onlyA(maskOf(noun, lexicon), is.SINGULAR) || isPlain(next) && isNoun(next, lexicon) || next?.kind === 'mark' && next.text === '-') return undefined;
+  // "de ansatte glæde over": an adjective that is a noun already, and a finite verb must not be mistaken for the noun.
+  const plural = pluralOf(noun.text, lexicon);
+  return plural === undefined || /(?:mand|barn)$/.test(noun.low) ? undefined : finding(passage, noun.from, noun.to, `After "${token.text}" the noun is in the plural.`, { hint: `Write "${plural}"?` });
+};
+
+/** "regeringens planen", "vores aftalen", "denne aftalen". */
+const doubleDefinite: Look = (passage, index, token, lexicon) => {
+  const owner = /^(?:vores|jeres|deres|hans|hendes|dens|dets|denne|dette|disse)$/.test(token.low);
+  if (!owner && !(onlyA(maskOf(token, lexicon), is.GENITIVE) && token.text.length > 4 && /(?:ens|ets|nes)$/.test(token.low))) return undefined;
+  const { tokens } = passage;
+  if (/^(?:en|et|til|hver)$/.test(tokens[index - 1]?.low ?? '')) return undefined;
+  const at = nounAfter(tokens, index + 1, is.ADJ_E, lexicon);
+  const noun = at === undefined ? undefined : tokens[at];
+  if (!noun || !onlyA(maskOf(noun, lexicon), DEFINITE_NOUN)) return undefined;
+  const right = indefiniteOf(noun.text, lexicon);
+  return right === undefined ? undefined : finding(passage, noun.from, noun.to, `After "${token.text}" the noun is indefinite.`, { hint: `Write "${right}".`, fix: right });
+};
+
+const WITHOUT_ARTICLE = /^(?:samme|hele|halve|næste|sidste|forrige|første|eneste|rette|højre|venstre|ene|selve|egne|bare|fælles|gamle|lille|små|begge|alle|øvrige|lige|midterste|øverste|nederste|inderste|yderste|.*(?:ste|erste))$/;
+
+/** "for nye aftalen": an adjective and a definite noun without their article. */
+const missingArticle: Look = (passage, index, token, lexicon) => {
+  if (!/^(?:af|for|i|på|med|til|fra|om|under|ved|mod|hos|efter|uden|over|mellem|blandt)$/.test(token.low)) return undefined;
+  const adjective = passage.tokens[index + 1];
+  const noun = passage.tokens[index + 2];
+  if (!isPlain(adjective) || !isPlain(noun) || !adjective.low.endsWith('e') || WITHOUT_ARTICLE.test(adjective.low) || !onlyA(maskOf(adjective, lexicon), is.ADJ_E)) return undefined;
+  const mask = maskOf(noun, lexicon);
+  if (!onlyA(mask, is.DEF_C | is.DEF_N) || lexicon.read(adjective.low + noun.low).mask !== 0) return undefined;
+  const article = mask & is.DEF_C ? 'den' : 'det';
+  const right = indefiniteOf(noun.text, lexicon);
+  if (right === undefined || lexicon.read(adjective.low.replace(/e$/, '')).mask & is.NOUN) return undefined;
+  return finding(passage, adjective.from, noun.to, `"${adjective.text} ${noun.text}" lacks its article.`, { hint: `Write "${article} ${adjective.text} ${right}".` });
+};
+
+const THE = /^(?:den|de|denne|dette|disse|vores|deres)$/;
+
+/** "den øget indsats", "de planlagt møder": after the article a participle has -e too. */
+const bareParticiple: Look = (passage, index, token, lexicon) => {
+  const { tokens } = passage;
+  const before = tokens[index - 1];
+  if (!THE.test(token.low) && !(token.low === 'det' && PREPOSITIONS.has(before?.low ?? ''))) return undefined;
+  const form = tokens[index + 1];
+  const noun = tokens[index + 2];
+  if (!isPlain(form) || !isPlain(noun) || !/[^t]t$/.test(form.low) || before !== undefined && (/^(?:har|havde|er|var|bliver|blev|have|få|får|fik|er|været|ikke|som|der|når|hvis|at|og|vil|kan|skal|end)$/.test(before.low) && /^(?:den|de)$/.test(token.low) || /^(?:har|havde|have)$/.test(before.low))) return undefined;
+  const mask = maskOf(form, lexicon);
+  if (!(mask & is.PARTICIPLE) || mask & (is.ADJ_E | is.FINITE) || /^(?:samlet|andet|meget|fremtidigt)$/.test(form.low)) return undefined;
+  if (!onlyA(maskOf(noun, lexicon), is.SINGULAR | is.PLURAL)) return undefined;
+  const right = [`${form.text.replace(/et$/, 'ede')}`, `${form.text}te`, `${form.text}e`].find((candidate) => (lexicon.direct(candidate) & is.ADJ_E) !== 0);
+  return right === undefined ? undefined : finding(passage, form.from, form.to, `After "${token.text}" the participle has -e.`, { hint: `Write "${right}".`, fix: right });
+};
+
+/** "giver klar rammer", "med øget udgifter": an adjective without -e right before a plural. */
+const barePlural: Look = (passage, index, token, lexicon) => {
+  const adjective = passage.tokens[index + 1];
+  const noun = passage.tokens[index + 2];
+  if (!isPlain(adjective) || !isPlain(noun)) return undefined;
+  const mask = maskOf(adjective, lexicon);
+  const participle = (mask & is.PARTICIPLE) !== 0;
+  const before = maskOf(token, lexicon);
+  const preposition = /^(?:af|for|på|med|til|fra|om|under|ved|hos|uden|over|mellem|blandt|både)$/.test(token.low);
+  const verb = /^\p{Ll}+$/u.test(token.text) && (before & (is.FINITE | is.INFINITIVE)) !== 0 && onlyA(before, is.FINITE | is.INFINITIVE) || /^(?:giver|skaber|har|får|med)$/.test(token.low);
+  if (!preposition && !(verb && !participle)) return undefined;
+  if (!onlyA(mask, participle ? is.ADJ | is.ADJ_T | is.PARTICIPLE | is.DEF_N : is.ADJ) || ADVERBS.has(adjective.low) || /^(?:egen|ny|fri|tro|hel|fuld|kort|små|lidt|godt|første|par|særlig|ægte|parat|nok|anden|bestemt|samlet|målrettet|øvrig|aldrig|fast|direkte)$/.test(adjective.low) || participle && !adjective.low.endsWith('et')) return undefined;
+  if (!onlyA(maskOf(noun, lexicon), is.PLURAL) || participle && /^(?:har|få)$/.test(token.low)) return undefined;
+  // "for politisk kontorer" may be half a compound; both are wrong.
+  const right = [`${adjective.text}e`, `${adjective.text}${adjective.text.at(-1) ?? ''}e`, adjective.text.replace(/et$/, 'ede'), adjective.text.replace(/e([lr])$/, '$1e')].find((candidate) => (lexicon.direct(candidate) & is.ADJ_E) !== 0 && candidate !== adjective.text);
+  return right === undefined ? undefined : finding(passage, adjective.from, adjective.to, `"${noun.text}" is plural: the adjective has -e.`, { hint: `Write "${right}".`, fix: right });
+};
+
+/** "et tætter samarbejde": no finite verb stands between an article and its noun. */
+const verbForComparative: Look = (passage, index, token, lexicon) => {
+  if (!/^(?:en|et|den|det|de|endnu|langt|mere)$/.test(token.low)) return undefined;
+  const form = passage.tokens[index + 1];
+  const noun = passage.tokens[index + 2];
+  if (!isPlain(form) || !isPlain(noun) || !/er$/.test(form.low) || (maskOf(form, lexicon) & ~is.IMPERATIVE) !== is.PRESENT && maskOf(form, lexicon) !== 0 || !(maskOf(noun, lexicon) & is.NOUN)) return undefined;
+  const right = [`${form.text}e`, form.text.replace(/er$/, 'ere')].find((candidate) => (lexicon.direct(candidate) & is.COMPARED) !== 0);
+  return right === undefined ? undefined : finding(passage, form.from, form.to, `"${form.text}" is a verb: the comparative has -e.`, { hint: `Write "${right}".`, fix: right });
+};
+
+const COLLECTIVE = /(?:slagsen|familien|flokken|gruppen|holdet|byen|personalet|bestyrelsen|regeringen|udvalget|kredsen|rækken|klassen|teamet|følget|landet|ledelsen|partiet|staben|puljen|slags)$/;
+
+/** "et af hovedformålet". */
+const oneOfThe: Look = (passage, index, token, lexicon) => {
+  if (!/^(?:en|et|én|ét)$/.test(token.low) || passage.tokens[index + 1]?.low !== 'af') return undefined;
+  const noun = passage.tokens[index + 2];
+  const gender = token.low === 'et' || token.low === 'ét' ? is.DEF_N : is.DEF_C;
+  if (!isPlain(noun) || !onlyA(maskOf(noun, lexicon), gender) || COLLECTIVE.test(noun.low) || isPlain(passage.tokens[index + 3]) && isNoun(passage.tokens[index + 3], lexicon)) return undefined;
+  return finding(passage, noun.from, noun.to, `After "${token.text} af" the noun is in the plural.`, {});
+};
+
+const LOOKS: readonly Look[] = [pluralAfterOne, singularAfterMany, doubleDefinite, missingArticle, bareParticiple, barePlural, verbForComparative, oneOfThe];
