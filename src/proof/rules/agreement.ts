@@ -59,6 +59,10 @@ function phrase(passage: Passage, index: number, token: Token, lexicon: Lexicon)
   const mask = nounAfterArticle(noun, lexicon);
   const article = token.low === 'en' || token.low === 'et' || token.low === 'én' || token.low === 'ét';
   const demonstrative = token.low === 'den' || token.low === 'det';
+  // "Dette svarer til", "det udskrevne svarer": a pronoun and a verb that could be a noun.
+  if (!article && mask & is.PRESENT || !article && maskOf(noun, lexicon) & is.FINITE) return undefined;
+  // "få det rigtigt første gang": no phrase of one noun.
+  const whole = !demonstrative || list.every((adjective) => (maskOf(adjective, lexicon) & (is.ADJ_E | is.COMPARED | is.PRESENT_PARTICIPLE)) !== 0);
   // "det kommunale ansvar", but "det kommuner gør": alone before a noun it may be a pronoun.
   if (demonstrative && list.length === 0) return undefined;
   // "alt arbejde", "anden" as "second", "noget velfærd": mass words take either.
@@ -82,7 +86,7 @@ function phrase(passage: Passage, index: number, token: Token, lexicon: Lexicon)
   // "et pilot projekt": the noun is half a word, which split-compounds.ts says.
   const next = tokens[end + 1];
   if (wrong && next?.spaced && (isNoun(next, lexicon) & is.SINGULAR) !== 0 && lexicon.read(noun.low + next.low).mask & is.NOUN) return undefined;
-  if (wrong) {
+  if (wrong && whole) {
     if (token.low === 'noget' || token.low === 'alt' || token.low === 'al' || token.low === 'andet') return undefined;
     if (mask & is.PLURAL && /^(?:ingen|nogen|egen|hvilken|sådan)$/.test(token.low)) return undefined;
     const right = (common ? TO_NEUTER : TO_COMMON)[token.low];
@@ -94,8 +98,11 @@ function phrase(passage: Passage, index: number, token: Token, lexicon: Lexicon)
     const own = maskOf(adjective, lexicon);
     const fits = demonstrative || /^(?:denne|dette|min|din|sin|mit|dit|sit)$/.test(token.low) ? is.ADJ_E | is.COMPARED : (both ? neuter : isNeuter) ? is.ADJ_T | is.COMPARED : is.ADJ | is.COMPARED;
     if (own & (fits | is.PRESENT_PARTICIPLE | is.INFINITIVE) || !(own & is.ADJECTIVE) || own & is.PARTICIPLE || ADVERBIAL.has(adjective.low) || adjective.low === 'ældre') continue;
-    // "en særligt udsat gruppe": an adverb before the next adjective.
-    if (own & is.ADJ_T && position < list.length - 1) continue;
+    // "en særligt udsat gruppe", "den først oprettede bruger": an adverb before the next adjective.
+    const following = list[position + 1];
+    if (following && (own & is.ADJ_T || maskOf(following, lexicon) & is.PARTICIPLE || /(?:ede|[^s]te|ne)$/.test(following.low))) continue;
+    // "et let arbejde": what ends in -t takes no other.
+    if (own & is.ADJ && fits & is.ADJ_T && adjective.low.endsWith('t')) continue;
     // "er det primært udtryk for": a subject and an adverb, unless a preposition governs the phrase.
     if (own & is.ADJ_T && token.low === 'det' && !PREPOSITIONS.has(tokens[index - 1]?.low ?? '')) continue;
     if (/(?:ig|sk|ende|s|o|u|å|e[rlt]?)$/.test(adjective.low) && own & is.ADJ && own & is.ADJ_T && fits !== (is.ADJ_E | is.COMPARED)) continue;
@@ -111,7 +118,7 @@ function bareSingular(passage: Passage, index: number, token: Token, lexicon: Le
   const noun = passage.tokens[index + 1];
   const before = passage.tokens[index - 1];
   if (!noun?.spaced || token.first || !token.spaced || !/^\p{Ll}+e$/u.test(token.text) || !/^\p{Ll}+$/u.test(noun.text) || !onlyA(maskOf(token, lexicon), is.ADJ_E) || !onlyA(maskOf(noun, lexicon), is.NOUN)) return undefined;
-  if (/^(?:samme|hele|halve|næste|sidste|første|eneste|rette|højre|venstre|forrige|nederste|øverste|forreste|bageste|kære|stille|lige|ene|selve|egne|bare|ægte|fælles|gamle|lille|små|indre|ydre|øvre|nedre|.*(?:[dt]je|ende|este))$/.test(token.low)) return undefined;
+  if (/^(?:samme|hele|halve|næste|sidste|første|eneste|rette|højre|venstre|forrige|nederste|øverste|forreste|bageste|kære|stille|lige|ene|selve|egne|bare|ægte|fælles|gamle|lille|små|(?:før|oven|neden)?nævnte|indre|ydre|øvre|nedre|.*(?:[dt]je|ende|este))$/.test(token.low)) return undefined;
   const mask = isNoun(noun, lexicon);
   if (!(mask & is.SINGULAR) || mask & (is.PLURAL | is.PLURAL_DEF | is.DEF_C | is.DEF_N) || NOT_NOUNS.has(noun.low)) return undefined;
   if (before?.kind !== 'word' || !/^\p{Ll}+$/u.test(before.text) || !(PREPOSITIONS.has(before.low) || onlyA(maskOf(before, lexicon), is.PRESENT | is.PAST | is.INFINITIVE | is.PARTICIPLE | is.ADJ | is.ADJ_T) && (maskOf(before, lexicon) & (is.FINITE | is.PARTICIPLE | is.INFINITIVE)) !== 0)) return undefined;
@@ -141,7 +148,7 @@ function plural(passage: Passage, index: number, token: Token, lexicon: Lexicon)
   const noun = tokens[index + 2];
   if (!adjective || !noun || !adjective.spaced || !noun.spaced || adjective.kind !== 'word' || !/^\p{Ll}/u.test(adjective.text) || !/^\p{Ll}/u.test(noun.text) || noun.text.endsWith('-')) return undefined;
   const mask = maskOf(adjective, lexicon);
-  if (!onlyA(mask, is.ADJ) || ADVERBIAL.has(adjective.low) || /^(?:egen|ny|fri|tro|små|anden)$/.test(adjective.low)) return undefined;
+  if (!onlyA(mask, is.ADJ) || ADVERBIAL.has(adjective.low) || /^(?:egen|ny|.*fri|tro|små|anden|vor)$/.test(adjective.low)) return undefined;
   if (!(isNoun(noun, lexicon) & (is.PLURAL | is.SINGULAR))) return undefined;
   const right = bend(adjective, is.ADJ_E, lexicon);
   return right === undefined ? undefined : finding(passage, adjective.from, adjective.to, `After "${token.text}" the adjective has -e.`, { hint: `Write "${right}".`, fix: right });
@@ -171,6 +178,7 @@ function number(passage: Passage, index: number, token: Token, lexicon: Lexicon)
   const noun = tokens[end];
   if (!noun || noun.spaced !== true || !/^\p{Ll}/u.test(noun.text) || UNITS.test(noun.low) || noun.text.endsWith('-') || list.some(({ low }) => /^(?:gange|så|mere)$/.test(low))) return undefined;
   const mask = nounAfterArticle(noun, lexicon);
+  if (figure && /^\p{Lu}{2,}$/u.test(tokens[index - 1]?.text ?? '') || maskOf(noun, lexicon) & is.FINITE && /^(?:til|at|en|et|den|det|de|ikke|om|på)$/.test(tokens[end + 1]?.low ?? '')) return undefined;
   if (!(mask & is.SINGULAR) || mask & (is.PLURAL | is.PLURAL_DEF | is.DEF_C | is.DEF_N)) return undefined;
   const plural = ['r', 'er', 'e'].map((ending) => noun.text + ending).find((candidate) => (lexicon.read(candidate).mask & is.PLURAL) !== 0);
   if (plural === undefined) return undefined;

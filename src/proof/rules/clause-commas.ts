@@ -110,7 +110,7 @@ function* mainClauses(passage: Passage, lexicon: Lexicon): Generator<Place> {
     const sentence = tokens.slice(0, index).filter((token) => token.sentence === word.sentence);
     if (sentence.some(({ text }) => /^[()»«"“”:;–]$/.test(text)) || sentence.at(-1)?.low === 'både') continue;
     const opened = sentence.some(({ low }) => OPENERS.test(low) || /^(?:om|inden|før|indtil|hvem|hvilke[nt]?|hvorfor|både|jo|desto|så|uanset)$/.test(low));
-    const finite = sentence.some((token) => isFinite(token, lexicon) || isPresent(token, lexicon));
+    const finite = sentence.some((token) => isFinite(token, lexicon) || (maskOf(token, lexicon) & is.FINITE) !== 0 && !NEVER_NOUN.has(token.low));
     const adverb = /^(?:derfor|ikke|også|stadig|dog|altså|dermed|aldrig|altid)$/.test(tokens[index + 3]?.low ?? '');
     // Inside a clause "og" may join two of its own kind; an adverb after the verb is a main clause's order.
     if (!finite || opened && !(adverb && pronoun && /^(?:vi|de|han|hun|man)$/.test(subject.low))) continue;

@@ -1,6 +1,6 @@
 // Endings and small words that are missing or too many: the genitive's -s, "at" before an infinitive, the hyphen that a second part waits for.
 import { danishPassages, isInfinitive, isNoun, maskOf, onlyA } from '../danish/look.ts';
-import { PREPOSITIONS } from '../danish/words.ts';
+import { NEVER_NOUN, PREPOSITIONS } from '../danish/words.ts';
 import * as is from '../lexicon/classes.ts';
 import { finding, type Finding, type ProofContext, type Rule } from '../rule.ts';
 
@@ -28,6 +28,9 @@ const extra: Rule = {
   },
 };
 
+/** "af typen dato": what they name stands after them as it is. */
+const APPOSED = /(?:typen|formen|arten|ordet|navnet|titlen|begrebet|emnet|temaet|kategorien|gruppen|funktionen|størrelsen|værdien|argumentet|fordelingen|mærket|genren|måneden)$/;
+
 /** "af kommunerne økonomi": a definite noun before another, after a preposition. */
 function* afterPreposition(context: ProofContext): Generator<Finding> {
   for (const [passage, lexicon] of danishPassages(context)) {
@@ -36,11 +39,12 @@ function* afterPreposition(context: ProofContext): Generator<Finding> {
       const before = tokens[index - 1];
       const token = tokens[index];
       if (!before || !token || !/^(?:af|for|om|på|i|til)$/.test(before.low) || !(isNoun(token, lexicon) & is.DEFINITE) || isNoun(token, lexicon) & ~is.DEFINITE) continue;
+      if (APPOSED.test(token.low)) continue;
       let at = index + 1;
       while (onlyA(maskOf(tokens[at], lexicon), is.ADJ_E) && tokens[at]?.spaced) at++;
       const noun = tokens[at];
       if (!noun?.spaced || !/^\p{Ll}/u.test(noun.text) || noun.text.endsWith('-')) continue;
-      const mask = isNoun(noun, lexicon);
+      const mask = noun.low === 'plan' ? is.NOUN_C : isNoun(noun, lexicon);
       if (!(mask & (is.SINGULAR | is.PLURAL)) || mask & is.DEFINITE || noun.low.length < (before.low === 'af' ? 4 : 5)) continue;
       // Only after "af", and for long abstract nouns, can nothing else be meant.
       if (!/^(?:af|om)$/.test(before.low) && !/(?:økonomi|ansvar|opgaver?|vilkår|arbejde|indsats|budgetter|rammer|muligheder)$/.test(noun.low)) continue;
@@ -56,7 +60,7 @@ function* asSubject(context: ProofContext): Generator<Finding> {
     const { tokens } = passage;
     for (let index = 0; index + 2 < tokens.length; index++) {
       const token = tokens[index];
-      if (token?.kind !== 'word' || !(token.first || /^(?:at|hvis|når|fordi|men|og)$/.test(tokens[index - 1]?.low ?? '')) || !onlyA(maskOf(token, lexicon), is.DEFINITE)) continue;
+      if (token?.kind !== 'word' || !(token.first || /^(?:at|hvis|når|fordi|men|og)$/.test(tokens[index - 1]?.low ?? '')) || !onlyA(maskOf(token, lexicon), is.DEFINITE) || NEVER_NOUN.has(token.low) || APPOSED.test(token.low)) continue;
       let at = index + 1;
       while (at < index + 3 && onlyA(maskOf(tokens[at], lexicon), is.ADJ_E) && tokens[at]?.spaced) at++;
       const noun = tokens[at];

@@ -128,7 +128,7 @@ const barePlural: Look = (passage, index, token, lexicon) => {
   const verb = /^\p{Ll}+$/u.test(token.text) && (before & (is.FINITE | is.INFINITIVE)) !== 0 && onlyA(before, is.FINITE | is.INFINITIVE) || /^(?:giver|skaber|har|får|med)$/.test(token.low);
   if (!preposition && !(verb && !participle)) return undefined;
   if (!onlyA(mask, participle ? is.ADJ | is.ADJ_T | is.PARTICIPLE | is.DEF_N : is.ADJ) || ADVERBS.has(adjective.low) || /^(?:egen|ny|fri|tro|hel|fuld|kort|små|lidt|godt|første|par|særlig|ægte|parat|nok|anden|bestemt|samlet|målrettet|øvrig|aldrig|fast|direkte)$/.test(adjective.low) || participle && !adjective.low.endsWith('et')) return undefined;
-  if (!onlyA(maskOf(noun, lexicon), is.PLURAL) || participle && /^(?:har|få)$/.test(token.low)) return undefined;
+  if (!onlyA(maskOf(noun, lexicon), is.PLURAL | is.PRESENT) || !(maskOf(noun, lexicon) & is.PLURAL) || participle && /^(?:har|få)$/.test(token.low)) return undefined;
   // "for politisk kontorer" may be half a compound; both are wrong.
   const right = [`${adjective.text}e`, `${adjective.text}${adjective.text.at(-1) ?? ''}e`, adjective.text.replace(/et$/, 'ede'), adjective.text.replace(/e([lr])$/, '$1e')].find((candidate) => (lexicon.direct(candidate) & is.ADJ_E) !== 0 && candidate !== adjective.text);
   return right === undefined ? undefined : finding(passage, adjective.from, adjective.to, `"${noun.text}" is plural: the adjective has -e.`, { hint: `Write "${right}".`, fix: right });
@@ -136,7 +136,7 @@ const barePlural: Look = (passage, index, token, lexicon) => {
 
 /** "et tætter samarbejde": no finite verb stands between an article and its noun. */
 const verbForComparative: Look = (passage, index, token, lexicon) => {
-  if (!/^(?:en|et|den|det|de|endnu|langt|mere)$/.test(token.low)) return undefined;
+  if (!/^(?:en|et|endnu|langt)$/.test(token.low)) return undefined;
   const form = passage.tokens[index + 1];
   const noun = passage.tokens[index + 2];
   if (!isPlain(form) || !isPlain(noun) || !/er$/.test(form.low) || (maskOf(form, lexicon) & ~is.IMPERATIVE) !== is.PRESENT && maskOf(form, lexicon) !== 0 || !(maskOf(noun, lexicon) & is.NOUN)) return undefined;

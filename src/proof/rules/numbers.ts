@@ -37,6 +37,13 @@ const thousands: Rule = {
       for (const match of passage.text.matchAll(/(?<![\d.,])\d{1,3}([.,])\d{3}(?![\d])/g)) if (match[1] === mark) marked++;
     }
     if (marked <= bare.length) return;
+    // "4 500": a space for the mark.
+    for (const passage of passages) {
+      for (const match of passage.text.matchAll(/(?<![\d\p{L}.,:/#+-]|\d |(?:side|kapitel|figur|tabel|nr\.|tlf\.|den) )\d{1,3}(?:[ \u00A0]\d{3})+(?![\d.,]*\d|[ \u00A0]\d)(?=[ \u00A0]\p{Ll})/gu)) {
+        const fixed = match[0].replace(/[ \u00A0]/g, passage.language === 'da' ? '.' : ',');
+        yield finding(passage, match.index, match.index + match[0].length, `Thousands are marked elsewhere: "${fixed}".`, { fix: fixed });
+      }
+    }
     for (const [passage, match] of bare) {
       const [whole = '', rest] = match[0].split(',');
       const fixed = whole.replace(/(\d)(?=(?:\d{3})+$)/g, `$1${passage.language === 'da' ? '.' : ','}`) + (rest === undefined ? '' : `,${rest}`);
@@ -46,6 +53,8 @@ const thousands: Rule = {
 };
 
 interface Way { readonly name: string; readonly pattern: RegExp }
+
+const OFTEN = 8;
 
 /** One meaning, several ways: those that the publication uses less are pointed at. */
 function ways(id: string, languages: readonly string[], list: readonly Way[]): Rule {
@@ -58,7 +67,8 @@ function ways(id: string, languages: readonly string[], list: readonly Way[]): R
       for (const other of others) {
         // As many of the one as of the other: nobody can say which is meant.
         if (other.uses.length === best.uses.length && other.uses.length > 0) { for (const use of other.uses) yield { ...say(use.passage, use.match, best.name) }; continue; }
-        for (const use of other.uses) yield say(use.passage, use.match, best.name);
+        // Where the lesser way is a habit too, it is said once; the rest is told as info.
+        for (const [index, use] of other.uses.entries()) yield { ...say(use.passage, use.match, best.name), ...(index > 0 && other.uses.length > OFTEN ? { certain: false as const } : {}) };
       }
     },
   };

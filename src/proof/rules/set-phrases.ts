@@ -1,7 +1,9 @@
 // Fixed expressions that lack their second half, or have another's: "på grund manglen", "i forhold kommunerne".
 import { danishPassages, maskOf } from '../danish/look.ts';
 import * as is from '../lexicon/classes.ts';
+import { ADVERBS } from '../danish/words.ts';
 import { finding, type Rule } from '../rule.ts';
+import type { Token } from '../tokens.ts';
 
 /** First words → what may follow. `.`: also the end of a clause. */
 const PHRASES: readonly (readonly [string, readonly string[]])[] = [
@@ -14,7 +16,19 @@ for (const phrase of PHRASES) {
   const first = phrase[0].split(' ')[1] ?? '';
   BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), phrase]);
 }
+/** Verbs that reach their object through a preposition: "består af", "ser frem til". */
+const VERBS: readonly (readonly [RegExp, RegExp, string])[] = [
+  [/^(?:består|bestod|bestå)$/, /^(?:af|i|som|både|ikke|også|primært|hovedsageligt|altså|fortsat|stadig|desuden|blandt|især|alene|prøven|eksamen|dog|nu|blot|kun|mest|derfor|og|og|til|ved|for|fra|indtil)$/, 'af'],
+  [/^(?:afhænger|afhang)$/, /^(?:af|ikke|også|især|blandt|dog|helt|derfor|alene|fuldstændig|i|meget|naturligvis|stærkt|primært|heraf|hvordan|hvor)$/, 'af'],
+];
+const FORWARD = /^(?:ser|så|se|set)$/;
 const PREPOSITION = /^(?:af|til|for|med|i|på|om|fra|ved|mod|ad|at)$/;
+
+/** "Her består en stor opgave", "Opgaven består, de": the subject comes after its verb where something else stands first. */
+const inverted = (tokens: readonly Token[], index: number): boolean => {
+  const before = tokens[index - 1];
+  return before === undefined || before.sentence !== tokens[index]?.sentence || before.kind !== 'word' || ADVERBS.has(before.low) || /^(?:her|der|heri|deri|hvor|som)$/.test(before.low);
+};
 
 export const setPhrases: Rule = {
   id: 'set-phrase', severity: 'warning',
@@ -26,6 +40,15 @@ export const setPhrases: Rule = {
         const second = tokens[index + 1];
         const next = tokens[index + 2];
         if (!first || !second || !next || next.kind !== 'word' || second.sentence !== next.sentence) continue;
+        const verb = VERBS.find(([form]) => form.test(first.low));
+        if (verb && second.kind === 'word' && first.sentence === second.sentence && !verb[1].test(second.low) && (/^(?:den|det|de|en|et|vores|deres|flere|mange|to|tre)$/.test(second.low) || (maskOf(second, lexicon) & is.PLURAL) !== 0 && !(maskOf(second, lexicon) & is.DEFINITE)) && !inverted(tokens, index)) {
+          yield finding(passage, first.from, first.to, `After "${first.text}" the word "${verb[2]}" is missing.`, { fix: `${first.text} ${verb[2]}`, hint: `Write "${first.text} ${verb[2]}".` });
+          continue;
+        }
+        if (FORWARD.test(first.low) && second.low === 'frem' && (next.low === 'at' || /^(?:den|det|de|et|en)$/.test(next.low))) {
+          yield finding(passage, second.from, second.to, 'After "ser frem" the word "til" is missing.', { fix: 'frem til', hint: 'Write "frem til".' });
+          continue;
+        }
         const phrase = BY_FIRST.get(second.low)?.find(([words]) => words === `${first.low} ${second.low}`);
         if (!phrase || phrase[1].includes(next.low) || /^(?:og|eller|er|var|har|kan|skal|vil|må|bliver|blev)$/.test(next.low)) continue;
         const right = phrase[1][0] ?? '';

@@ -7,6 +7,10 @@ import { finding, type Rule } from '../rule.ts';
 /** Words of measure and kind stand before their noun. */
 const MEASURES = /^(?:par|antal|slags|form|type|del|række|mængde|procent|gang|kilo|ton|liter|meter|hektar|million|milliard|tusind|hundrede|side|kapitel|figur|tabel|bilag|klasse|fase|trin|punkt|art|gruppe|grad|stk|kl|nr|borgmester|formand|direktør|minister|ordfører|professor|forsker|forfatter|status|kilde|foto|tema|titel|emne|eksempel|ca|andel)$/;
 
+/** Hold others: "gruppe borgere". */
+const PARTITIVE = /(?:gruppe|flok|bunke|stak|kasse|pose|liste|række|pakke|kreds|hær|klynge|kæde|hold|sæt|bundt|kreds|hold|kop|glas|flaske|tid|år|dag|uge|måned|aften|morgen|nat|sommer|vinter|forår|efterår|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)$/;
+const AREA = /^(?:områder?|området|områdets?|pleje|plejen|politik|politikken|råd|rådet|lov|loven|reform|reformen|sektor|sektoren|budget|budgettet|udvalg|udvalget|forvaltning|forvaltningen|sagen|omsorg|omsorgen)$/;
+
 export const splitCompounds: Rule = {
   id: 'split-compound', severity: 'warning',
   *check(context) {
@@ -37,10 +41,18 @@ export const splitCompounds: Rule = {
         // "sundheds", "velfærds", "arbejds": the joint of a compound and no word of its own, or a genitive that nobody writes.
         const onlyJoint = lexicon.opens(first.low, 1) && head === 0 || /(?:heds|ings|ions|skabs|færds|elses|domens|tets)$/.test(first.low) && onlyA(head, is.GENITIVE) && lexicon.read(low).mask !== 0 && (lexicon.direct(low) !== 0 || !/^(?:en|et|den|denne|dets|hver|enhver|ens|min|vores|deres|sin)$/.test(before?.low ?? ''));
         const twoNouns = onlyA(head, is.SINGULAR) && lexicon.direct(low) !== 0 && (lexicon.direct(low) & is.NOUN) !== 0 && first.low !== second.low && !/(?:else|hed)$/.test(first.low);
+        // "drift midler": a bare singular before a plural or a definite noun, and the dictionary has the compound, with or without its -s.
+        const linked = lexicon.direct(`${first.low}s${second.low}`) & is.NOUN ? `${first.text}s${second.text}` : undefined;
+        const bare = onlyA(head, is.SINGULAR) && onlyA(maskOf(second, lexicon), is.NOUN | is.PRESENT) && !PARTITIVE.test(first.low) && !(noun & is.SINGULAR) && before?.kind === 'word' && !/^(?:en|et|den|det|de|hver|ingen|i|ad|al|alt|på|til)$/.test(before.low) && !(maskOf(before, lexicon) & (is.ADJECTIVE | is.PARTICIPLE)) && (linked !== undefined || (lexicon.direct(low) & is.NOUN) !== 0);
+        if (bare && linked !== undefined) {
+          yield finding(passage, first.from, second.to, `"${first.text} ${second.text}" is one word.`, { fix: linked, hint: `Write "${linked}".` });
+          continue;
+        }
+        const area = AREA.test(second.low) && /^(?:ældre|børne|unge|handicap|social|fritids|skole|dagtilbuds?|daginstitutions?)$/.test(first.low) && lexicon.read(low).mask !== 0 && !(first.low === 'social' && /^(?:ansvar|indsats)/.test(second.low));
         const seen = onlyA(head, is.SINGULAR) && joined.has(low) && (lexicon.read(low).mask & is.NOUN) !== 0;
         // An adjective before a definite noun without an article is no Danish: "ældre plejen", "arbejdsløs heden".
         const headless = noun & is.DEFINITE && !(noun & is.SINGULAR) && (onlyA(head, is.ADJECTIVE) || first.low === 'ældre' || first.low === 'folke') && lexicon.direct(low) !== 0 || first.low === 'folke' && lexicon.direct(low) !== 0;
-        if (!onlyJoint && !twoNouns && !seen && !headless) continue;
+        if (!onlyJoint && !twoNouns && !seen && !headless && !bare && !area) continue;
         if (lexicon.read(low).mask === 0) continue;
         yield finding(passage, first.from, second.to, `"${first.text} ${second.text}" is one word.`, { fix: whole, hint: `Write "${whole}".` });
       }
