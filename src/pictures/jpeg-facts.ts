@@ -5,8 +5,10 @@ export interface JpegFacts {
   readonly width: number;
   readonly height: number;
   readonly components: number;
-  /** An Adobe marker: four colours are then CMYK, inverted. */
-  readonly adobe: boolean;
+  /** What an Adobe marker says: 0 the colours themselves, 1 YCbCr, 2 YCCK. With it, four colours are CMYK, inverted. */
+  readonly adobe?: number;
+  /** Where the frame's marker stands. */
+  readonly frame: number;
   /** Three colours that are red, green and blue themselves and no marker says so: PDF would take them for YCbCr. */
   readonly bareRgb: boolean;
   /** EXIF: 1 as stored … 8. */
@@ -19,7 +21,8 @@ const CENTIMETRES_AN_INCH = 2.54;
 export function readJpegFacts(bytes: Uint8Array): JpegFacts {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let frame: Pick<JpegFacts, 'width' | 'height' | 'components'> & { letters: boolean } | undefined;
-  let adobe = false;
+  let adobe: number | undefined;
+  let frameAt = 0;
   let jfif = false;
   let density: number | undefined;
   let exif: { orientation: number; dpi?: number } = { orientation: 1 };
@@ -34,7 +37,10 @@ export function readJpegFacts(bytes: Uint8Array): JpegFacts {
     const body = at + 4;
     const ascii = (text: string): boolean => [...text].every((character, index) => bytes[body + index] === character.charCodeAt(0));
     if (marker === 0xda) scan = true;
-    else if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) frame = readFrame(view, body, marker);
+    else if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) {
+      frame = readFrame(view, body, marker);
+      frameAt = at;
+    }
     else if (marker === 0xe0 && ascii('JFIF\0') && length >= 14) {
       jfif = true;
       const units = bytes[body + 7];
@@ -42,7 +48,7 @@ export function readJpegFacts(bytes: Uint8Array): JpegFacts {
       if (value > 1 && units === 1) density = value;
       else if (value > 1 && units === 2) density = value * CENTIMETRES_AN_INCH;
     } else if (marker === 0xe1 && ascii('Exif\0\0')) exif = readExif(bytes.subarray(body + 6, at + 2 + length));
-    else if (marker === 0xee && ascii('Adobe')) adobe = true;
+    else if (marker === 0xee && ascii('Adobe')) adobe = length >= 14 ? bytes[body + 11] ?? 0 : 0;
     at += 2 + length;
   }
   if (!frame || !scan || !endsWell(bytes)) throw unreadable('it ends too early.', 'Save it again.');
@@ -50,8 +56,8 @@ export function readJpegFacts(bytes: Uint8Array): JpegFacts {
   if (frame.components !== 1 && frame.components !== 3 && frame.components !== 4) throw unreadable(`it has ${frame.components} colours a pixel.`, 'Save it as RGB.');
   const dpi = exif.dpi ?? density;
   return {
-    width: frame.width, height: frame.height, components: frame.components, adobe, orientation: exif.orientation,
-    bareRgb: frame.components === 3 && frame.letters && !adobe && !jfif, ...(dpi === undefined ? {} : { dpi: Math.round(dpi * 100) / 100 }),
+    width: frame.width, height: frame.height, components: frame.components, frame: frameAt, ...(adobe === undefined ? {} : { adobe }), orientation: exif.orientation,
+    bareRgb: frame.components === 3 && frame.letters && adobe === undefined && !jfif, ...(dpi === undefined ? {} : { dpi: Math.round(dpi * 100) / 100 }),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Bitmap, ImageData } from './artwork.ts';
 import { PictureFault, unreadable } from './fault.ts';
 import { readJpegFacts, type JpegFacts } from './jpeg-facts.ts';
+import { decodeInks, type Decoded } from './jpeg-inks.ts';
 import { MOST_PIXELS } from './pixels.ts';
 
 /** Losses of a second encoding stay below sight at this quality. */
@@ -23,10 +24,11 @@ const passOn = (bytes: Uint8Array, { width, height, components }: JpegFacts): Im
 /** CMYK becomes RGB, since the PDF's one output intent is sRGB; EXIF's turn is carried out. */
 async function encodeAgain(bytes: Uint8Array, facts: JpegFacts): Promise<ImageData> {
   const jpeg = (await import('jpeg-js')).default;
-  if (facts.components === 4 && !facts.adobe) throw unreadable('its four colours are not said to be CMYK.', 'Save it as RGB.');
-  let decoded: { width: number; height: number; data: Uint8Array };
+  const plainRgb = facts.bareRgb || (facts.components === 3 && facts.adobe === 0);
+  const decode = (file: Uint8Array): Decoded => jpeg.decode(file, { useTArray: true, maxMemoryUsageInMB: 2048, maxResolutionInMP: MOST_PIXELS / 1e6, ...(plainRgb ? { colorTransform: false } : {}) });
+  let decoded: Decoded;
   try {
-    decoded = jpeg.decode(bytes, { useTArray: true, maxMemoryUsageInMB: 2048, maxResolutionInMP: MOST_PIXELS / 1e6, ...(facts.bareRgb ? { colorTransform: false } : {}) });
+    decoded = facts.components === 4 && facts.adobe === undefined ? decodeInks(bytes, facts.frame, decode) : decode(bytes);
   } catch (fault) {
     throw unreadable(`its pixels are damaged (${fault instanceof Error ? fault.message : String(fault)}).`, 'Save it again.');
   }

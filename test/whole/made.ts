@@ -9,7 +9,7 @@ import { Diagnostics, type Diagnostic } from '../../src/diagnostics/index.ts';
 export const DOT = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><circle cx="20" cy="20" r="16" fill="#336699"/></svg>';
 
 /** A new folder that holds these files; publication.yaml and a picture "prik.svg" come by themselves. */
-export function publicationOf(files: Readonly<Record<string, string>>, yaml = 'title: Lille rapport\nlanguage: da\ntemplate: plain\n'): string {
+export function publicationOf(files: Readonly<Record<string, string | Uint8Array>>, yaml = 'title: Lille rapport\nlanguage: da\ntemplate: plain\n'): string {
   const folder = join(mkdtempSync(join(tmpdir(), 'whole-')), 'manuscript');
   for (const [path, content] of Object.entries({ 'publication.yaml': yaml, 'prik.svg': DOT, ...files })) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

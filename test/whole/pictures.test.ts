@@ -1,0 +1,75 @@
+// Pictures of every kind, built and rendered by pdfium → the colours that were put into them, each in its quarter.
+import { expect, test } from 'vitest';
+import { openRasteriser } from '../../src/preview/raster.ts';
+import { makeJpeg, makePng, type Quarters, type Rgb } from '../support/made-pictures.ts';
+import { editionOf, publicationOf } from './made.ts';
+
+const QUARTERS: Quarters = [[220, 40, 30], [30, 160, 70], [50, 60, 200], [230, 200, 40]];
+const WHITE = 255;
+const grey = ([red, green, blue]: Rgb): Rgb => { const mean = (red + green + blue) / 3; return [mean, mean, mean]; };
+const through = (colour: Rgb, alpha: number): Rgb => colour.map((value) => (value * alpha + WHITE * (255 - alpha)) / 255) as unknown as Rgb;
+
+interface Case { readonly file: string; readonly bytes: Uint8Array; readonly shown: readonly Rgb[] }
+const cases: Case[] = [];
+const add = (file: string, bytes: Uint8Array, shown: readonly Rgb[] = QUARTERS): void => { cases.push({ file, bytes, shown }); };
+
+const ALPHA = [255, 128, 0, 64] as const;
+const faded = QUARTERS.map((colour, index) => through(colour, ALPHA[index] ?? 255));
+for (const interlaced of [false, true]) {
+  const name = (kind: string): string => `${kind}${interlaced ? '-interlaced' : ''}.png`;
+  for (const depth of [8, 16] as const) {
+    add(name(`rgb${depth}`), makePng(QUARTERS, { type: 2, depth, interlaced }));
+    add(name(`rgba${depth}`), makePng(QUARTERS, { type: 6, depth, interlaced, alpha: ALPHA }), faded);
+    add(name(`ga${depth}`), makePng(QUARTERS, { type: 4, depth, interlaced, alpha: ALPHA }), QUARTERS.map((colour, index) => through(grey(colour), ALPHA[index] ?? 255)));
+    add(name(`g${depth}`), makePng(QUARTERS, { type: 0, depth, interlaced }), QUARTERS.map(grey));
+  }
+  for (const depth of [1, 2, 4] as const) {
+    const steps = 2 ** depth - 1;
+    add(name(`g${depth}`), makePng(QUARTERS, { type: 0, depth, interlaced }), QUARTERS.map((colour) => grey(colour).map((value) => (Math.round((value * steps) / 255) * 255) / steps) as unknown as Rgb));
+  }
+  for (const depth of [2, 4, 8] as const) {
+    add(name(`palette${depth}`), makePng(QUARTERS, { type: 3, depth, interlaced }));
+    add(name(`palette-alpha${depth}`), makePng(QUARTERS, { type: 3, depth, interlaced, alpha: ALPHA }), faded);
+  }
+}
+add('grey.jpg', makeJpeg(QUARTERS, { colours: 'grey' }), QUARTERS.map(grey));
+add('ycc.jpg', makeJpeg(QUARTERS, { colours: 'ycc' }));
+add('ycc-adobe.jpg', makeJpeg(QUARTERS, { colours: 'ycc', adobe: 1 }));
+add('rgb-adobe.jpg', makeJpeg(QUARTERS, { colours: 'rgb', adobe: 0 }));
+add('cmyk-adobe.jpg', makeJpeg(QUARTERS, { colours: 'cmyk', adobe: 0, inverted: true }));
+add('cmyk-no-marker.jpg', makeJpeg(QUARTERS, { colours: 'cmyk' }));
+add('ycck-adobe.jpg', makeJpeg(QUARTERS, { colours: 'ycck', adobe: 2 }));
+// What EXIF asks for: which quarter of the file is seen at the top left, top right, bottom left and bottom right.
+const TURNS: Readonly<Record<number, readonly number[]>> = { 1: [0, 1, 2, 3], 2: [1, 0, 3, 2], 3: [3, 2, 1, 0], 4: [2, 3, 0, 1], 5: [0, 2, 1, 3], 6: [2, 0, 3, 1], 7: [3, 1, 2, 0], 8: [1, 3, 0, 2] };
+for (const [orientation, from] of Object.entries(TURNS)) {
+  for (const colours of ['ycc', 'rgb', 'grey'] as const) {
+    const shown = from.map((index) => { const colour = QUARTERS[index] ?? [0, 0, 0]; return colours === 'grey' ? grey(colour) : colour; });
+    add(`turned${orientation}-${colours}.jpg`, makeJpeg(QUARTERS, { colours, orientation: Number(orientation), ...(colours === 'rgb' ? { adobe: 0 } : {}) }), shown);
+  }
+}
+add('turned-cmyk.jpg', makeJpeg(QUARTERS, { colours: 'cmyk', orientation: 6 }), (TURNS[6] ?? []).map((index) => QUARTERS[index] ?? [0, 0, 0]));
+
+test('are seen in their own colours', async () => {
+  const files = Object.fromEntries(cases.map(({ file, bytes }) => [file, bytes]));
+  const source = `# Billeder\n\n${cases.map(({ file }) => `![Fire felter](${file}){width=20mm}`).join('\n\n')}\n`;
+  const edition = await editionOf(publicationOf({ ...files, '01.md': source }));
+  expect(edition.found.filter(({ rule }) => rule !== 'picture-resolution')).toEqual([]);
+  const rasteriser = await openRasteriser(edition.pdf);
+  const seen: string[] = [];
+  try {
+    for (const [n, page] of edition.laidOut.pages.entries()) {
+      const raster = await rasteriser.render(n + 1, 2);
+      for (const item of page.items) {
+        if (item.kind !== 'picture') continue;
+        const made = cases.find(({ file }) => item.picture.endsWith(`/${file}`));
+        const quarters = [[0.25, 0.25], [0.75, 0.25], [0.25, 0.75], [0.75, 0.75]].map(([u = 0, v = 0]) => {
+          const at = (Math.round((item.y + item.height * v) * 2) * raster.width + Math.round((item.x + item.width * u) * 2)) * 4;
+          return [...raster.data.subarray(at, at + 3)];
+        });
+        const worst = Math.max(...quarters.flatMap((colour, index) => colour.map((value, channel) => Math.abs(value - (made?.shown[index]?.[channel] ?? -999)))));
+        seen.push(`${made?.file} ${worst <= 8 ? 'as it is' : JSON.stringify(quarters)}`);
+      }
+    }
+  } finally { rasteriser.close(); }
+  expect(seen).toEqual(cases.map(({ file }) => `${file} as it is`));
+});
