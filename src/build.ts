@@ -61,7 +61,7 @@ export async function layOut(folder: string, diagnostics: Diagnostics, options: 
   return { publication, document, theme, pictures, ...settled, fontName, ...(preferred ? { kept: compareBreaks(preferred, settled.pages) } : {}) };
 }
 
-export async function makePdf({ publication, flowed, pages, theme, pictures }: LaidOut, tell?: (what: string) => void): Promise<Uint8Array> {
+export async function makePdf({ publication, flowed, pages, theme, pictures }: LaidOut, tell?: (what: string) => void, standing?: Standing): Promise<Uint8Array> {
   tell?.(`Writing ${pages.length} pages`);
   const { config } = publication;
   return writePdf({
@@ -72,7 +72,7 @@ export async function makePdf({ publication, flowed, pages, theme, pictures }: L
       ...(config.edition === undefined ? {} : { subject: config.edition }),
     },
     attachments: config.pdf.attachManuscript ? attachmentsOf(publication) : [],
-  });
+  }, standing?.pdf);
 }
 
 function attachmentsOf({ configFile, chapters }: Publication): Parameters<typeof writePdf>[0]['attachments'] {

@@ -1,5 +1,6 @@
 // What a watch keeps standing between editions, as printers keep set type: each room's own memory, and the tools made for a theme.
 import { KeptChapters } from './markdown/index.ts';
+import { KeptPdf } from './pdf/index.ts';
 import { KeptPictures } from './pictures/index.ts';
 import { createOutliner, createTypesetter, type Typesetter } from './text/index.ts';
 import { KeptTheme, type Theme } from './theme/index.ts';
@@ -14,6 +15,7 @@ export class Standing {
   readonly chapters = new KeptChapters();
   readonly pictures = new KeptPictures();
   readonly theme = new KeptTheme();
+  readonly pdf = new KeptPdf();
   private readonly tools = new WeakMap<Theme, Tools>();
 
   toolsFor(theme: Theme): Tools {

@@ -17,7 +17,7 @@ export function createBuilder(folder: string, tell?: (what: string) => void): Bu
       const diagnostics = new Diagnostics();
       const laidOut = await layOut(folder, diagnostics, { tell, standing });
       if (!laidOut) return { diagnostics: diagnostics.list(), title: '', language: 'en', sheets: () => [], texts: new Map() };
-      const pdf = await makePdf(laidOut, tell);
+      const pdf = await makePdf(laidOut, tell, standing);
       const { publication } = laidOut;
       return {
         diagnostics: diagnostics.list(), pdf, output: publication.config.output, title: publication.config.title, language: publication.config.language,

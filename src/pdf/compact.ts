@@ -1,6 +1,6 @@
 // A classic PDF file → the same objects in object streams with a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8).
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
+import type { Deflater } from './deflater.ts';
 
 /** Readers unpack a whole object stream for one object of it: large enough to compress, small enough to unpack. */
 const STREAM_BYTES = 48_000;
@@ -16,7 +16,7 @@ interface Kept { readonly id: number; readonly bytes: Buffer }
 /** Where an object stands: at an offset, or in an object stream at an index. */
 type Entry = { readonly offset: number } | { readonly stream: number; readonly index: number };
 
-export function compact(file: Uint8Array, { version, info }: Trailer): Uint8Array {
+export function compact(file: Uint8Array, { version, info }: Trailer, deflater: Deflater): Uint8Array {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   const { offsets, xref, root, infoId } = readTrailer(bytes);
   const plain: Kept[] = [];
@@ -49,7 +49,7 @@ export function compact(file: Uint8Array, { version, info }: Trailer): Uint8Arra
     let to = from;
     for (let size = 0; to < plain.length && size < STREAM_BYTES; to++) size += plain[to]?.bytes.length ?? 0;
     const id = next++;
-    put(id, objectStream(id, plain.slice(from, to)));
+    put(id, objectStream(id, plain.slice(from, to), deflater));
     for (let n = from; n < to; n++) entries.set(plain[n]?.id ?? 0, { stream: id, index: n - from });
     from = to;
   }
@@ -62,7 +62,7 @@ export function compact(file: Uint8Array, { version, info }: Trailer): Uint8Arra
   const fileId = hash.digest('hex').slice(0, 32).toUpperCase();
   const table = crossReferences(next, entries);
   put(id, stream(id, `/Type/XRef/Size ${next}/W[1 4 2]/Root ${root} 0 R${info ? `/Info ${infoId} 0 R` : ''}/ID[<${fileId}><${fileId}>]` +
-    '/DecodeParms<</Predictor 12/Columns 7>>', table));
+    '/DecodeParms<</Predictor 12/Columns 7>>', table, deflater));
   out.push(Buffer.from(`startxref\n${start}\n%%EOF\n`, 'latin1'));
   return Buffer.concat(out);
 }
@@ -89,7 +89,7 @@ function infoObjects(bytes: Buffer, offsets: readonly number[], xref: number, in
   return new Set([infoId, ...[...body.matchAll(/(\d+) 0 R/g)].map((match) => Number(match[1]))]);
 }
 
-function objectStream(id: number, objects: readonly Kept[]): Buffer {
+function objectStream(id: number, objects: readonly Kept[], deflater: Deflater): Buffer {
   let offset = 0;
   const index = objects.map((object) => {
     const entry = `${object.id} ${offset}`;
@@ -98,11 +98,11 @@ function objectStream(id: number, objects: readonly Kept[]): Buffer {
   }).join(' ') + '\n';
   const newline = Buffer.from('\n');
   const body = Buffer.concat([Buffer.from(index, 'latin1'), ...objects.flatMap((object) => [object.bytes, newline])]);
-  return stream(id, `/Type/ObjStm/N ${objects.length}/First ${index.length}`, body);
+  return stream(id, `/Type/ObjStm/N ${objects.length}/First ${index.length}`, body, deflater);
 }
 
-function stream(id: number, entries: string, body: Uint8Array): Buffer {
-  const packed = deflateSync(body, { level: 6 });
+function stream(id: number, entries: string, body: Uint8Array, deflater: Deflater): Buffer {
+  const packed = deflater.deflate(body);
   return Buffer.concat([
     Buffer.from(`${id} 0 obj\n<<${entries}/Filter/FlateDecode/Length ${packed.length}>>\nstream\n`, 'latin1'),
     packed,

@@ -1,12 +1,15 @@
 // A face and the glyphs set in it → codes for content streams, and in the end the PDF font with its subset.
 import { createHash } from 'node:crypto';
 import type { FaceSource } from '../theme/index.ts';
+import type { KeptPdf, Subset } from './kept-pdf.ts';
 import { text, type Objects, type Ref } from './objects.ts';
 import { readSfnt, type Sfnt } from './sfnt.ts';
 import { subsetTrueType } from './subset.ts';
 
 /** Stands for glyphs that have no character of their own (the second of two glyphs that draw one): WORD JOINER. */
 const NO_CHARACTER = '\u2060';
+
+export interface UsedCode { readonly glyph: number; readonly meaning: string; readonly code: number }
 
 /**
  * Codes are given out as glyphs are met. The code is the glyph's number in the subset, so that CIDToGIDMap can be
@@ -24,6 +27,10 @@ export class Face {
   private readonly hex: string[] = ['0000'];
   private readonly first: Int32Array;
   private readonly further = new Map<string, number>();
+  /** The page that each code was last used on, and the codes used on the page that is being painted. */
+  private readonly seen: number[] = [];
+  private page = 0;
+  private used: UsedCode[] = [];
 
   constructor(readonly name: string, private readonly source: FaceSource, readonly ref: Ref) {
     this.font = readSfnt(source.bytes);
@@ -31,9 +38,23 @@ export class Face {
     this.widths = [this.width(0)];
   }
 
+  /** From now on the codes that are asked for are written down, each once: the list grows while the page is painted. */
+  beginPage(): readonly UsedCode[] {
+    this.page++;
+    return (this.used = []);
+  }
+
   /** The code of a glyph that stands for this text. */
   code(glyph: number, meaning: string): number {
-    if (meaning === '') meaning = NO_CHARACTER;
+    const code = this.codeOf(glyph, meaning === '' ? NO_CHARACTER : meaning);
+    if (this.seen[code] !== this.page) {
+      this.seen[code] = this.page;
+      this.used.push({ glyph, meaning, code });
+    }
+    return code;
+  }
+
+  private codeOf(glyph: number, meaning: string): number {
     const known = this.first[glyph];
     if (known === undefined) throw new Error(`${this.source.key} has no glyph ${glyph}.`);
     if (known !== 0 && (this.texts[known] === meaning || this.font.cff)) return known;
@@ -42,6 +63,15 @@ export class Face {
     let code = this.further.get(key);
     if (code === undefined) this.further.set(key, (code = this.give(glyph, meaning)));
     return code;
+  }
+
+  private subset(kept: KeptPdf['subsets']): Subset {
+    const known = kept.get(this.source);
+    if (known && known.glyphs.length === this.glyphs.length && known.glyphs.every((glyph, code) => glyph === this.glyphs[code])) return known;
+    const program = this.font.cff ? this.source.bytes : subsetTrueType(this.font, this.glyphs);
+    const made = { glyphs: this.glyphs, program, tag: subsetTag(program, this.source.key) };
+    kept.set(this.source, made);
+    return made;
   }
 
   private give(glyph: number, meaning: string): number {
@@ -60,10 +90,10 @@ export class Face {
   }
 
   /** Writes font, descendant, descriptor, font program and ToUnicode. */
-  write(objects: Objects): void {
+  write(objects: Objects, kept: KeptPdf['subsets']): void {
     const { font } = this;
-    const program = font.cff ? this.source.bytes : subsetTrueType(font, this.glyphs);
-    const name = `${subsetTag(program, this.source.key)}+${font.postScriptName}`;
+    const { program, tag } = this.subset(kept);
+    const name = `${tag}+${font.postScriptName}`;
     const descriptor = objects.add({
       Type: 'FontDescriptor',
       FontName: font.cff ? font.postScriptName : name,

@@ -1,5 +1,6 @@
 // Objects → a classic PDF file: pdfkit numbers, keeps and writes them; nothing else of pdfkit is used.
 import PDFDocument from 'pdfkit';
+import type { Deflater } from './deflater.ts';
 
 /** A string is a name (`/Page`); text is made by `text()`. */
 export type PdfValue =
@@ -16,12 +17,15 @@ export interface Ref {
   readonly data: Dict;
   write(chunk: string | Uint8Array): void;
   end(): void;
+  compress: boolean;
+  /** What was written to it so far. */
+  readonly buffer: Uint8Array[];
 }
 
 export interface SheetPage {
   readonly dictionary: Ref;
   readonly resources: Ref;
-  write(chunk: string | Uint8Array): void;
+  readonly content: Ref;
 }
 
 /** What is used of pdfkit, some of it older than its typings. */
@@ -45,7 +49,7 @@ export class Objects {
   private readonly kit: Kit;
   private readonly chunks: (string | Uint8Array)[] = [];
 
-  constructor(info: Readonly<Record<string, string | Date | undefined>>) {
+  constructor(info: Readonly<Record<string, string | Date | undefined>>, private readonly deflater: Deflater) {
     // Pages are kept open until their annotations are known. `font: null`: else Helvetica is loaded. A date of our own: else pdfkit takes the clock's.
     const kit = new PDFDocument({ autoFirstPage: false, bufferPages: true, font: null, info: { CreationDate: new Date(0) } } as unknown as PDFKit.PDFDocumentOptions) as unknown as Kit;
     kit.info = Object.fromEntries(Object.entries(info).filter(([, value]) => value !== undefined));
@@ -77,19 +81,29 @@ export class Objects {
     return ref;
   }
 
-  /** A finished stream; deflated unless it has a filter already. At once: zlib's threads cost more than they gain at these sizes. */
+  /** A finished stream; deflated unless it has a filter already. */
   stream(data: Dict, bytes: string | Uint8Array): Ref {
     const ref = this.kit.ref(data);
-    // As bytes: pdfkit turns a string into them character by character.
-    ref.write(typeof bytes === 'string' ? Buffer.from(bytes === '' ? ' ' : bytes, 'latin1') : bytes.length === 0 ? Buffer.from(' ') : bytes);
+    const plain = typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes;
+    if (data.Filter === undefined) this.fill(ref, plain);
+    else ref.write(plain);
     ref.end();
     return ref;
   }
 
+  /** With deflated bytes, so that pdfkit does not deflate them. */
+  private fill(ref: Ref, plain: Uint8Array): void {
+    Object.assign(ref.data, { Filter: 'FlateDecode', Length: 0 });
+    ref.compress = false;
+    ref.write(this.deflater.deflate(plain));
+  }
+
   /** A page whose y runs down from its top, as everything in `Page` does. */
-  addPage(width: number, height: number, content: string): SheetPage {
+  addPage(width: number, height: number, content: Uint8Array): SheetPage {
     this.kit.addPage({ size: [width, height], margin: 0 });
-    this.kit.page.write(Buffer.from(content, 'latin1'));
+    const page = this.kit.page.content;
+    // pdfkit has turned the page over already: that stands first.
+    this.fill(page, Buffer.concat([...page.buffer.splice(0), content]));
     return this.kit.page;
   }
 

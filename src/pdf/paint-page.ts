@@ -1,16 +1,23 @@
 // A page's groups of marked content → its content stream and what it uses.
-import { utf16, type Face } from './face.ts';
+import type { Artwork } from '../pictures/index.ts';
+import { utf16, type Face, type UsedCode } from './face.ts';
 import type { Pictures } from './artwork.ts';
 import { Content, number, pathOperators } from './content.ts';
 import type { Group, PathPart, PicturePart, RunPart } from './marked.ts';
-import type { Ref } from './objects.ts';
 import { partX, paintRun, type Pen } from './paint-run.ts';
 
+/** A page's content as it is written, and all that it was painted with: it may stand again where that is the same. */
 export interface Painted {
-  readonly content: string;
-  readonly fonts: ReadonlyMap<string, Ref>;
-  readonly pictures: ReadonlyMap<string, Ref>;
+  readonly content: Uint8Array;
+  /** Faces and pictures in the order of their first use on it. */
+  readonly used: readonly UsedInk[];
+  /** What each element's mark is called. */
+  readonly roles: ReadonlyMap<string, string>;
 }
+/** A face or picture by its key, the name that it has in the file, and what of it the content depends on. */
+export type UsedInk =
+  | { readonly kind: 'face'; readonly key: string; readonly name: string; readonly codes: readonly UsedCode[] }
+  | { readonly kind: 'picture'; readonly key: string; readonly name: string; readonly artwork: Artwork };
 
 const ARTIFACTS = {
   header: '/Type/Pagination/Subtype/Header',
@@ -27,27 +34,47 @@ export interface Inks {
 
 export function paintPage(groups: readonly Group[], inks: Inks): Painted {
   const content = new Content();
-  const fonts = new Map<string, Ref>();
-  const pictures = new Map<string, Ref>();
+  const used = new Map<string, UsedInk>();
+  const roles = new Map<string, string>();
   for (const group of groups) {
     if (group.tag === undefined) content.openMark('Artifact', ARTIFACTS[group.artifact ?? 'layout']);
     else {
       const { mcid = 0, actualText } = group;
       // poppler heeds ActualText only where the mark is called Span.
-      content.openMark(actualText === undefined ? inks.role(group.tag) : 'Span', `/MCID ${mcid}${actualText === undefined ? '' : `/ActualText<FEFF${utf16(actualText)}>`}`);
+      const role = inks.role(group.tag);
+      roles.set(group.tag, role);
+      content.openMark(actualText === undefined ? role : 'Span', `/MCID ${mcid}${actualText === undefined ? '' : `/ActualText<FEFF${utf16(actualText)}>`}`);
     }
-    const ruled = paintGroup(content, group, inks, fonts, pictures);
+    const ruled = paintGroup(content, group, inks, used);
     content.closeMark();
     if (ruled.length === 0) continue;
     content.openMark('Artifact', ARTIFACTS.layout);
     for (const part of ruled) paintRules(content, part);
     content.closeMark();
   }
-  return { content: content.finish(), fonts, pictures };
+  return { content: Buffer.from(content.finish(), 'latin1'), used: [...used.values()], roles };
+}
+
+/** Whether a page painted before would be painted the same now; gives out codes and names in either case, as painting does. */
+export function wouldPaint({ used, roles }: Painted, inks: Inks): boolean {
+  let same = true;
+  for (const ink of used) {
+    if (ink.kind === 'picture') {
+      const artwork = inks.pictures.get(ink.key);
+      if (artwork !== ink.artwork || inks.pictures.write(artwork).name !== ink.name) same = false;
+    } else {
+      const face = inks.face(ink.key);
+      if (face.name !== ink.name) same = false;
+      face.beginPage();
+      for (const { glyph, meaning, code } of ink.codes) if (face.code(glyph, meaning) !== code) same = false;
+    }
+  }
+  for (const [tag, role] of roles) if (inks.role(tag) !== role) same = false;
+  return same;
 }
 
 /** Gives the runs that have lines under or through them. */
-function paintGroup(content: Content, group: Group, inks: Inks, fonts: Map<string, Ref>, pictures: Map<string, Ref>): RunPart[] {
+function paintGroup(content: Content, group: Group, inks: Inks, used: Map<string, UsedInk>): RunPart[] {
   let pen: Pen | undefined;
   const ruled: RunPart[] = [];
   const leaveText = (): void => {
@@ -57,13 +84,14 @@ function paintGroup(content: Content, group: Group, inks: Inks, fonts: Map<strin
   for (const part of group.parts) {
     if (part.kind === 'run') {
       const face = inks.face(part.run.face);
-      fonts.set(face.name, face.ref);
+      const key = `face ${part.run.face}`;
+      if (!used.has(key)) used.set(key, { kind: 'face', key: part.run.face, name: face.name, codes: face.beginPage() });
       pen = paintRun(content, face, part, pen);
       if ((part.run.underline || part.run.strike) && !part.placed.hidden) ruled.push(part);
     } else {
       leaveText();
       if (part.kind === 'path') paintPath(content, part);
-      else paintPicture(content, part, inks.pictures, pictures);
+      else paintPicture(content, part, inks.pictures, used);
     }
   }
   leaveText();
@@ -89,10 +117,10 @@ function paintPath(content: Content, { path: { path, fill, stroke, evenOdd } }: 
   content.add(pathOperators(path) + (fill && stroke ? `B${even}` : fill ? `f${even}` : stroke ? 'S' : 'n'));
 }
 
-function paintPicture(content: Content, part: PicturePart, artwork: Pictures, used: Map<string, Ref>): void {
+function paintPicture(content: Content, part: PicturePart, artwork: Pictures, used: Map<string, UsedInk>): void {
   const picture = artwork.get(part.picture);
-  const { name, ref } = artwork.write(picture);
-  used.set(name, ref);
+  const { name } = artwork.write(picture);
+  used.set(`picture ${part.picture}`, { kind: 'picture', key: part.picture, name, artwork: picture });
   const { x, y, width, height } = part;
   // An image fills a unit square whose y runs up; a drawing keeps its own points, y down.
   const matrix = picture.kind === 'bitmap'

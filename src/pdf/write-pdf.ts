@@ -6,23 +6,27 @@ import { findDecorations } from './decorations.ts';
 import { arrangeElements, type ElementTree } from './elements.ts';
 import { Face } from './face.ts';
 import type { PdfInput } from './input.ts';
-import { groupPages, type Group } from './marked.ts';
+import type { Page } from '../pages/index.ts';
+import { KeptPdf } from './kept-pdf.ts';
+import type { Group } from './marked.ts';
 import { claims, informationDictionary, xmp } from './metadata.ts';
 import { Destinations, pageLabels, writeOutline, type Destination } from './navigation.ts';
 import { Objects, text, type Ref } from './objects.ts';
-import { paintPage, type Inks } from './paint-page.ts';
+import { paintPage, wouldPaint, type Inks, type Painted } from './paint-page.ts';
 import { elementAt, type Faces } from './rectangles.ts';
 import { structureType } from './roles.ts';
 import { srgbProfile } from './srgb-profile.ts';
 import { referElements, writeStructure, type StructurePage } from './structure.ts';
 
-export async function writePdf(input: PdfInput): Promise<Uint8Array> {
+/** With `kept`, what the last edition shares with this one is not made again. */
+export async function writePdf(input: PdfInput, kept = new KeptPdf()): Promise<Uint8Array> {
+  kept.deflater.beginEdition();
   const claim = claims(input.standard, input.attachments.length > 0);
   const pdf20 = claim.version === '2.0';
-  const groups = groupPages(input.pages, findDecorations(input.tags, input.pages));
+  const groups = kept.groups.group(input.pages, findDecorations(input.tags, input.pages));
   const tree = arrangeElements(input.tags, groups);
 
-  const objects = new Objects(informationDictionary(input.meta));
+  const objects = new Objects(informationDictionary(input.meta), kept.deflater);
   const { faceOf, faces } = openFaces(input, objects);
   const inks: Inks = {
     face: faceOf,
@@ -30,16 +34,18 @@ export async function writePdf(input: PdfInput): Promise<Uint8Array> {
     role: (tag) => structureType(tree.byId.get(tag)?.node.role ?? 'Span', pdf20, []).name,
   };
   const pages = input.pages.map((page, n): StructurePage => {
-    const painted = paintPage(groups[n] ?? [], inks);
-    const sheet = objects.addPage(page.width, page.height, painted.content);
-    if (painted.fonts.size > 0) sheet.resources.data.Font = Object.fromEntries(painted.fonts);
-    if (painted.pictures.size > 0) sheet.resources.data.XObject = Object.fromEntries(painted.pictures);
+    const { content, used } = paintOnce(page, groups[n] ?? [], inks, kept);
+    const sheet = objects.addPage(page.width, page.height, content);
+    const fonts = used.flatMap((ink) => (ink.kind === 'face' ? [[ink.name, faceOf(ink.key).ref] as const] : []));
+    const pictures = used.flatMap((ink) => (ink.kind === 'picture' ? [[ink.name, inks.pictures.write(ink.artwork).ref] as const] : []));
+    if (fonts.length > 0) sheet.resources.data.Font = Object.fromEntries(fonts);
+    if (pictures.length > 0) sheet.resources.data.XObject = Object.fromEntries(pictures);
     sheet.dictionary.data.Tabs = 'S';
     return { dictionary: sheet.dictionary, height: page.height };
   });
 
   // Every glyph is painted: the subsets are known.
-  for (const face of faces()) face.write(objects);
+  for (const face of faces()) face.write(objects, kept.subsets);
 
   const refs = referElements(tree, objects);
   const destinations = new Destinations(findDestinations(input, pages, groups, tree, pdf20 ? refs : undefined, faceOf));
@@ -68,7 +74,16 @@ export async function writePdf(input: PdfInput): Promise<Uint8Array> {
     }],
     ...(sources.length > 0 ? { AF: sources } : {}),
   });
-  return compact(objects.finish(), { version: claim.version, info: !pdf20 });
+  return compact(objects.finish(), { version: claim.version, info: !pdf20 }, kept.deflater);
+}
+
+/** A page that is the very same, its marks and inks too, stands as it was painted. */
+function paintOnce(page: Page, groups: readonly Group[], inks: Inks, kept: KeptPdf): Painted {
+  const known = kept.pages.get(page);
+  if (known?.groups === groups && wouldPaint(known.painted, inks)) return known.painted;
+  const painted = paintPage(groups, inks);
+  kept.pages.set(page, { groups, painted });
+  return painted;
 }
 
 /** Faces are opened when a page first uses them. */

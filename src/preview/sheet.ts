@@ -40,8 +40,24 @@ export interface Ink {
 }
 
 export function describeSheets(pages: readonly Page[], ink: Ink): Sheet[] {
-  return pages.map((page) => describeSheet(page, ink));
+  return pages.map((page) => {
+    const known = described.get(page);
+    if (known?.asked.every(({ what, key, answer }) => ink[what](key) === answer)) return known.sheet;
+    const asked: Asked[] = [];
+    const ask = (what: keyof Ink) => (key: string): string => {
+      const answer = ink[what](key);
+      if (!asked.some((other) => other.what === what && other.key === key)) asked.push({ what, key, answer });
+      return answer;
+    };
+    const sheet = describeSheet(page, { face: ask('face'), picture: ask('picture') });
+    described.set(page, { sheet, asked });
+    return sheet;
+  });
 }
+
+/** A page that is the very same, painted with the same, is described once. */
+const described = new WeakMap<Page, { readonly sheet: Sheet; readonly asked: readonly Asked[] }>();
+interface Asked { readonly what: keyof Ink; readonly key: string; readonly answer: string }
 
 function describeSheet(page: Page, ink: Ink): Sheet {
   const lines: SheetLine[] = [];

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { Face } from '../../src/pdf/face.ts';
 import { Objects } from '../../src/pdf/objects.ts';
 import { readSfnt } from '../../src/pdf/sfnt.ts';
+import { Deflater } from '../../src/pdf/deflater.ts';
 import { subsetTrueType } from '../../src/pdf/subset.ts';
 import { faces, fontOf } from './sample.ts';
 
@@ -63,7 +64,7 @@ describe('subset', () => {
   });
 
   test('a glyph may stand for two texts', async () => {
-    const objects = new Objects({});
+    const objects = new Objects({}, new Deflater());
     const source = faces.get('regular');
     if (!source) throw new Error();
     const face = new Face('F1', source, objects.ref());
