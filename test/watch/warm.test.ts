@@ -19,7 +19,7 @@ test.each([[1, 'plain'], [2, 'beretning']])('a warm build is a cold build (seed 
   await warm.build([]);
   const done: string[] = [];
   let good = 0;
-  for (let count = 0; count < 22; count++) {
+  for (let count = 0; count < 16; count++) {
     done.push(edit());
     const [now, fresh] = [await warm.build([]), await createBuilder(folder).build([])];
     const after = done.join('; ');
@@ -30,5 +30,5 @@ test.each([[1, 'plain'], [2, 'beretning']])('a warm build is a cold build (seed 
     expect(Buffer.compare(now.pdf, fresh.pdf), after).toBe(0);
     expect(now.sheets(), after).toEqual(fresh.sheets());
   }
-  expect(good).toBeGreaterThan(12);
+  expect(good).toBeGreaterThan(9);
 });
