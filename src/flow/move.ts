@@ -18,3 +18,24 @@ export function move(placed: Placed, dx: number, dy: number): Placed {
 
 export const moveAll = (content: readonly Placed[], dx: number, dy: number): readonly Placed[] =>
   (dx === 0 && dy === 0 ? content : content.map((placed) => move(placed, dx, dy)));
+
+/** A quarter of a turn against the clock: what ran to the right runs up from (x, y), what stood below stands to the right. */
+export function turnAll(content: readonly Placed[], x: number, y: number): readonly Placed[] {
+  return content.map((placed): Placed => {
+    switch (placed.kind) {
+      case 'line': return { ...placed, x: x + placed.y, y: y - placed.x, turned: true };
+      case 'path': return { ...placed, path: turnPath(placed.path, x, y) };
+      case 'picture': throw new Error('A picture that is no part of a line cannot be turned.');
+    }
+  });
+}
+
+function turnPath(path: readonly PathSegment[], x: number, y: number): readonly PathSegment[] {
+  return path.map((segment): PathSegment => {
+    switch (segment[0]) {
+      case 'C': return ['C', x + segment[2], y - segment[1], x + segment[4], y - segment[3], x + segment[6], y - segment[5]];
+      case 'Z': return segment;
+      default: return [segment[0], x + segment[2], y - segment[1]];
+    }
+  });
+}

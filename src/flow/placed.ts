@@ -13,6 +13,8 @@ export interface PlacedLine {
   readonly x: number;
   /** The baseline. */
   readonly y: number;
+  /** The words run up the page: the baseline is the upright at x, the measure begins at y, the first glyph stands at y - line.x. */
+  readonly turned?: true;
   readonly line: Line;
   readonly size: number;
   readonly role: string;

@@ -15,6 +15,8 @@ export interface TablePart { readonly columns: readonly { readonly index: number
 
 export interface TablePlan {
   readonly stretch: Stretch;
+  /** It lies on its side: the stretch runs up the page, from 0. */
+  readonly turned: boolean;
   readonly style: RoleStyle;
   readonly headStyle: RoleStyle;
   readonly columns: readonly TableColumn[];
@@ -25,6 +27,14 @@ export interface TablePlan {
   readonly rowHeads: boolean;
 }
 
+type Size = Omit<TablePlan, 'stretch' | 'turned' | 'parts'>;
+
+/** A word wider than this part of the stretch is broken rather than that the whole table is turned or parted for it. */
+const GIANT = 1 / 3;
+/** Up the page, so that a heading still stands before it, where its words allow. */
+const BELOW_HEADING = 0.85;
+/** What notes of a turned table take at the page's foot, of its height. */
+const ROOM_FOR_NOTES = 0.12;
 /** From full size to the template's smallest, in steps that the eye takes for the same size. */
 const STEPS = 4;
 
@@ -32,19 +42,64 @@ export function planTable(block: Table, context: BlockContext): TablePlan {
   const { table } = context.theme.components;
   const { zone } = context;
   const headed = (block.rows[0]?.cells ?? []).some(({ children }) => children.length > 0);
+  const sizes: Size[] = [];
   for (let step = 0; step <= STEPS; step += 1) {
     const scale = 1 - ((1 - table.smallest) * step) / STEPS;
     const styles = scaled(context, scale);
     const columns = measureColumns(block, styles, headed, context);
-    const rowHeads = columns[0] !== undefined && !columns[0].numeric && columns.length > 1;
+    const size = { ...styles, columns, headed, rowHeads: columns[0] !== undefined && !columns[0].numeric && columns.length > 1 };
+    sizes.push(size);
     for (const stretch of step === 0 && zone.full.width > zone.width ? [zone, zone.full] : [zone.full]) {
-      const widths = chooseWidths(columns, stretch.width - (columns.length - 1) * table.columnGap);
-      if (widths) return { ...styles, stretch, columns, headed, rowHeads, parts: [placeColumns(columns.map((_, index) => index), widths, stretch, table.columnGap, false)] };
+      const whole = inOnePart(size, stretch, context);
+      if (whole) return whole;
     }
-    if (step === STEPS) return splitTable(block, { ...styles, stretch: zone.full, columns, headed, rowHeads }, context);
   }
-  throw new Error('A table is planned in its last step at the latest.');
+  for (const size of sizes) {
+    const broken = inOnePart({ ...size, columns: size.columns.map((column) => withoutGiants(column, zone.full.width)) }, zone.full, context);
+    if (!broken) continue;
+    sayGiant(block, context);
+    return broken;
+  }
+  const turned = turnTable(block, sizes, context);
+  if (turned) return turned;
+  const smallest = sizes[STEPS];
+  if (!smallest) throw new Error('A table is planned in its smallest size at the latest.');
+  return splitTable(block, { ...smallest, stretch: zone.full, turned: false }, context);
 }
+
+/** As large as fits up the page; only in the running text, where a page can be the table's alone. */
+function turnTable(block: Table, sizes: readonly Size[], context: BlockContext): TablePlan | undefined {
+  const { turn, columnGap } = context.theme.components.table;
+  if (!turn || context.depth > 0 || context.inColumns) return undefined;
+  const noted = block.rows.some(({ cells }) => cells.some(({ children }) => holdsNote(children)));
+  const most = (context.theme.master.area.height - context.body.leading) * (noted ? 1 - ROOM_FOR_NOTES : 1);
+  for (const room of [most * BELOW_HEADING, most]) {
+    for (const size of sizes) {
+      // No wider than its words ask for: what stands after it may follow on the page.
+      const natural = gaps(size.columns, columnGap) + size.columns.reduce((sum, { max }) => sum + max, 0);
+      const whole = inOnePart(size, { x: 0, width: Math.min(room, natural) }, context);
+      if (whole) return { ...whole, turned: true };
+    }
+  }
+  return undefined;
+}
+
+function inOnePart(size: Size, stretch: Stretch, context: BlockContext): TablePlan | undefined {
+  const { columnGap } = context.theme.components.table;
+  const { columns } = size;
+  const widths = chooseWidths(columns, stretch.width - gaps(columns, columnGap));
+  return widths && { ...size, stretch, turned: false, parts: [placeColumns(columns.map((_, index) => index), widths, stretch, columnGap, false)] };
+}
+
+const withoutGiants = (column: TableColumn, room: number): TableColumn => (column.numeric ? column : { ...column, min: Math.min(column.min, room * GIANT) });
+
+function sayGiant(block: Table, context: BlockContext): void {
+  context.diagnostics.warning('table-too-wide', block.span, 'A word in the table is wider than its column can be; it is broken.', 'A shorter word, or a space in it, would help.');
+}
+
+const holdsNote = (inlines: readonly Inline[]): boolean => inlines.some((inline) => inline.kind === 'note-mark' || ('children' in inline && holdsNote(inline.children)));
+
+const gaps = (columns: readonly unknown[], gap: number): number => (columns.length - 1) * gap;
 
 function scaled(context: BlockContext, scale: number): { style: RoleStyle; headStyle: RoleStyle } {
   const apply = (style: RoleStyle): RoleStyle => (scale === 1 ? style : {
@@ -68,7 +123,8 @@ function placeColumns(indices: readonly number[], widths: readonly number[], str
 /** As many columns as fit, then the next under them, the first one again beside them. */
 function splitTable(block: Table, plan: Omit<TablePlan, 'parts'>, context: BlockContext): TablePlan {
   const { columnGap } = context.theme.components.table;
-  const { columns, stretch } = plan;
+  const { stretch } = plan;
+  const columns = plan.columns.map((column) => withoutGiants(column, stretch.width));
   const least = ({ min, max, numeric }: TableColumn): number => (numeric ? max : min);
   const parts: TablePart[] = [];
   const first = columns[0];
@@ -81,7 +137,7 @@ function splitTable(block: Table, plan: Omit<TablePlan, 'parts'>, context: Block
     const start = next;
     while (next < columns.length) {
       const column = columns[next];
-      if (!column || (next > start && used + least(column) > stretch.width)) break;
+      if (!column || (next > start && used + least(column) > stretch.width + 0.01)) break;
       indices.push(next);
       used += least(column) + columnGap;
       next += 1;
@@ -96,7 +152,7 @@ function splitTable(block: Table, plan: Omit<TablePlan, 'parts'>, context: Block
   if (parts.length > 1) {
     context.diagnostics.warning('table-too-wide', block.span, `The table with its ${columns.length} columns is too wide; it is set in ${parts.length} parts, one under the other.`, 'Fewer columns or shorter words would keep it whole.');
   } else if (overflows) {
-    context.diagnostics.warning('table-too-wide', block.span, 'A word in the table is wider than its column can be.', 'A shorter word, or a space in it, would help.');
+    sayGiant(block, context);
   }
   return { ...plan, parts };
 }

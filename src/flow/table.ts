@@ -1,20 +1,28 @@
 // Table → rows that a page may part, head repeated overleaf; columns as wide as their content asks.
 import type { Table } from '../document/index.ts';
-import { setCaption, sideOf, type Caption } from './caption.ts';
-import type { BlockContext, FlowedBlock, Stretch } from './builder.ts';
+import { setCaption, type Caption } from './caption.ts';
+import type { BlockContext, FlowedBlock } from './builder.ts';
 import { EMPTY } from './join.ts';
-import type { FlowItem, Slab } from './item.ts';
+import type { FlowItem } from './item.ts';
 import { moveAll } from './move.ts';
-import type { Placed } from './placed.ts';
 import { planTable, type TablePart, type TablePlan } from './table-plan.ts';
-import { setRow, type SetTableRow } from './table-row.ts';
+import { setRow } from './table-row.ts';
+import { continuedNote, headSlab, rowSlabs } from './table-slabs.ts';
+import { turnedContext, turnedPages } from './table-turned.ts';
 import type { TagNode } from './tag.ts';
 
 export function flowTable(block: Table, context: BlockContext): FlowedBlock {
   const { table } = context.theme.components;
   if (block.rows.length === 0) return EMPTY;
   const plan = planTable(block, context);
-  const caption = setCaption(block, 'table', block.caption, table, plan.stretch, context);
+  const inner = plan.turned ? turnedContext(plan, context) : context;
+  const caption = setCaption(block, 'table', block.caption, table, plan.stretch, inner);
+  const items = plan.turned ? turnedPages(block, plan, caption, context) : uprightItems(block, plan, caption, context);
+  return { items, tags: [tagOf(block, plan, caption, context)], ...context.componentSpacing(table), snap: context.onGrid };
+}
+
+function uprightItems(block: Table, plan: TablePlan, caption: Caption | undefined, context: BlockContext): FlowItem[] {
+  const { table } = context.theme.components;
   const items: FlowItem[] = [];
   plan.parts.forEach((part, index) => {
     if (index > 0) items.push({ kind: 'penalty', rules: ['tornTable'], span: block.span }, { kind: 'space', height: table.before });
@@ -24,7 +32,7 @@ export function flowTable(block: Table, context: BlockContext): FlowedBlock {
     const above = context.slab(caption.height + table.captionGap, caption.content, { span: block.span, ...(plan.stretch.x < context.zone.x ? { side: caption.height + table.captionGap } : {}) });
     items.unshift({ ...above, heading: true });
   } else if (caption?.place === 'below') items.push(context.slab(caption.height + table.captionGap, moveAll(caption.content, 0, table.captionGap), { span: block.span }));
-  return { items, tags: [tagOf(block, plan, caption, context)], ...context.componentSpacing(table), snap: context.onGrid };
+  return items;
 }
 
 function flowPart(block: Table, plan: TablePlan, part: TablePart, caption: Caption | undefined, whole: Caption | undefined, context: BlockContext): FlowItem[] {
@@ -54,52 +62,6 @@ function flowPart(block: Table, plan: TablePlan, part: TablePart, caption: Capti
     items.push(...rowSlabs(row, row.height > room, stretch, across, stroke, context));
   });
   items.push({ kind: 'close', frame: 'table' });
-  return items;
-}
-
-function headSlab(
-  head: SetTableRow | undefined, block: Table, stretch: Stretch, across: boolean, beside: readonly Placed[], besideHeight: number, context: BlockContext, top = 0,
-): Slab {
-  const { table } = context.theme.components;
-  const height = top + (head?.height ?? 0);
-  const content: Placed[] = [
-    ...beside, context.rule(stretch.x, stretch.width, top, table.opening),
-    ...(head ? [...moveAll(head.content, 0, top), context.rule(stretch.x, stretch.width, height, table.head)] : []),
-  ];
-  return context.slab(height, content, {
-    span: block.span, anchor: context.halfLine, lines: head ? 1 : 0, ...(across || besideHeight > 0 ? { side: Math.max(besideHeight, across ? height : 0) } : {}),
-  });
-}
-
-/** "Tabel 2 (fortsat)", where the caption stands on the first page. */
-function continuedNote(block: Table, caption: Caption | undefined, stretch: Stretch, context: BlockContext): { content: readonly Placed[]; height: number; side: boolean } {
-  const { table } = context.theme.components;
-  const words = caption && caption.name.length < 60 ? context.fill(context.labels.continued, { title: caption.name }) : context.labels.continuedBare;
-  const style = context.style('caption');
-  const side = sideOf(table, stretch, context);
-  const place = side ?? stretch;
-  const text = context.text(words, style, place.x, place.width, block.span);
-  const top = side ? context.lineTop(table.toCaption, style) : 0;
-  return { content: moveAll(text.content, 0, top), height: side ? top + text.height : text.height + table.captionGap, side: side !== undefined };
-}
-
-/** A row, whole; one that is higher than a page line by line, all its cells in step. */
-function rowSlabs(row: SetTableRow, torn: boolean, stretch: Stretch, across: boolean, stroke: Parameters<BlockContext['rule']>[3], context: BlockContext): FlowItem[] {
-  const { table } = context.theme.components;
-  const more = (height: number): { side: number } | Record<string, never> => (across ? { side: height } : {});
-  if (!torn) {
-    return [context.slab(row.height, [...row.content, context.rule(stretch.x, stretch.width, row.height, stroke)], { span: row.span, lines: 1, anchors: [], ...more(row.height) })];
-  }
-  const items: FlowItem[] = [];
-  for (let line = 0; line < row.lines; line += 1) {
-    const top = line === 0 ? 0 : table.padding + line * row.leading;
-    const last = line === row.lines - 1;
-    const bottom = last ? row.height : table.padding + (line + 1) * row.leading;
-    const from = table.padding + line * row.leading;
-    const content = row.content.filter((placed) => placed.kind === 'line' && placed.y > from && placed.y <= from + row.leading);
-    if (line > 0) items.push({ kind: 'penalty', rules: ['tornRow'], span: row.span }, { kind: 'space', height: 0 });
-    items.push(context.slab(bottom - top, [...moveAll(content, 0, -top), ...(last ? [context.rule(stretch.x, stretch.width, bottom - top, stroke)] : [])], { span: row.span, lines: 1, ...more(bottom - top) }));
-  }
   return items;
 }
 

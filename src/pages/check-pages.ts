@@ -19,11 +19,13 @@ export function checkPages(pages: readonly Page[]): Violation[] {
     const seen = new Map<string, PlacedLine>();
     for (const item of page.items) {
       if (item.kind !== 'line' || item.line.text === '' || item.hidden) continue;
-      const x = item.x + item.line.x;
-      if (x < -SLACK || x + item.line.width > page.width + SLACK || item.y < 0 || item.y > page.height + SLACK) {
+      const x = item.x + (item.turned ? 0 : item.line.x);
+      const y = item.y - (item.turned ? item.line.x : 0);
+      const [right, top] = item.turned ? [x, y - item.line.width] : [x + item.line.width, y];
+      if (x < -SLACK || right > page.width + SLACK || top < -SLACK || y > page.height + SLACK) {
         violations.push({ span: item.line.span, message: `“${item.line.text.slice(0, 40)}” stands outside page ${page.number}.` });
       }
-      const key = `${Math.round(item.y * 10)} ${Math.round(x * 10)}`;
+      const key = `${Math.round(y * 10)} ${Math.round(x * 10)}`;
       const other = seen.get(key);
       if (other) violations.push({ span: item.line.span, message: `Two lines stand on each other on page ${page.number}: “${other.line.text.slice(0, 30)}” and “${item.line.text.slice(0, 30)}”.` });
       seen.set(key, item);

@@ -3,6 +3,7 @@ import type { NodeId, Span } from '../document/index.ts';
 import type { PlacedLine, PlacedPath } from '../flow/index.ts';
 import type { Page } from '../pages/index.ts';
 import type { GlyphRun, Line } from '../text/index.ts';
+import { onPage, originOf } from './axes.ts';
 import { findBrokenWords, type BrokenWord, type WordPiece } from './broken-words.ts';
 
 /** Glyphs of a run, from … up to. */
@@ -24,6 +25,8 @@ export interface PicturePart {
   readonly width: number;
   readonly height: number;
   readonly picture: string;
+  /** It stands in a line that is turned: x and y are its left and top on the page, width runs up. */
+  readonly turned?: true;
 }
 export interface PathPart { readonly kind: 'path'; readonly path: PlacedPath }
 export type Part = RunPart | PicturePart | PathPart;
@@ -76,7 +79,10 @@ export function groupPages(pages: readonly Page[], decorations: ReadonlySet<Node
           const tag = item.tag === undefined ? undefined : entry.tag ?? item.tag;
           if ('picture' in entry) {
             const { x, width, height, picture } = entry;
-            join({ kind: 'picture', x: item.x + item.line.x + x, y: item.y - height, width, height, picture }, tag, artifact, span);
+            const { along, across } = originOf(item);
+            const start = along + item.line.x + x;
+            const box = onPage(item, { x0: start, y0: across - height, x1: start + width, y1: across });
+            join({ kind: 'picture', x: box.x0, y: box.y0, width, height, picture, ...(item.turned ? { turned: true } : {}) }, tag, artifact, span);
           } else {
             for (const { part, word } of runParts(item, entry, pieces.get(entry) ?? [], spaces.has(entry))) join(part, tag, artifact, span, word);
           }
@@ -106,7 +112,7 @@ function* runParts(placed: PlacedLine, run: GlyphRun, pieces: readonly WordPiece
  */
 function goesOnBelow(group: Group, part: Part): boolean {
   const last = group.parts.at(-1);
-  return last?.kind === 'run' && part.kind === 'run' && last.placed.y <= part.placed.y;
+  return last?.kind === 'run' && part.kind === 'run' && originOf(last.placed).across <= originOf(part.placed).across;
 }
 
 function inReadingOrder(line: Line): readonly (GlyphRun | Line['objects'][number])[] {

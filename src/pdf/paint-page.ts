@@ -1,6 +1,7 @@
 // A page's groups of marked content → its content stream and what it uses.
 import type { Artwork } from '../pictures/index.ts';
 import { utf16, type Face, type UsedCode } from './face.ts';
+import { onPage, originOf } from './axes.ts';
 import type { Pictures } from './artwork.ts';
 import { Content, number, pathOperators } from './content.ts';
 import type { Group, PathPart, PicturePart, RunPart } from './marked.ts';
@@ -106,7 +107,9 @@ function paintRules(content: Content, part: RunPart): void {
   for (const rule of [run.underline, run.strike]) {
     if (rule === undefined) continue;
     content.setFill(run.colour);
-    content.add(`${number(x)} ${number(placed.y - run.rise - rule.offset - rule.thickness / 2)} ${number(width)} ${number(rule.thickness)} re f`);
+    const y = originOf(placed).across - run.rise - rule.offset - rule.thickness / 2;
+    const box = onPage(placed, { x0: x, y0: y, x1: x + width, y1: y + rule.thickness });
+    content.add(`${number(box.x0)} ${number(box.y0)} ${number(box.x1 - box.x0)} ${number(box.y1 - box.y0)} re f`);
   }
 }
 
@@ -122,11 +125,14 @@ function paintPicture(content: Content, part: PicturePart, artwork: Pictures, us
   const { name } = artwork.write(picture);
   used.set(`picture ${part.picture}`, { kind: 'picture', key: part.picture, name, artwork: picture });
   const { x, y, width, height } = part;
+  // Turned, what is drawn to the right goes up and what is drawn down goes right, from the picture's lower left.
+  const turn = part.turned ? `0 -1 1 0 ${number(x)} ${number(y + width)} cm ` : '';
+  const [left, top] = part.turned ? [0, 0] : [x, y];
   // An image fills a unit square whose y runs up; a drawing keeps its own points, y down.
   const matrix = picture.kind === 'bitmap'
-    ? `${number(width)} 0 0 ${number(-height)} ${number(x)} ${number(y + height)}`
-    : `${fine(width / picture.width)} 0 0 ${fine(height / picture.height)} ${number(x)} ${number(y)}`;
-  content.add(`q ${matrix} cm /${name} Do Q`);
+    ? `${number(width)} 0 0 ${number(-height)} ${number(left)} ${number(top + height)}`
+    : `${fine(width / picture.width)} 0 0 ${fine(height / picture.height)} ${number(left)} ${number(top)}`;
+  content.add(`q ${turn}${matrix} cm /${name} Do Q`);
 }
 
 /** A scale needs more decimals than a length. */

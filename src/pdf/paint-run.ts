@@ -1,10 +1,11 @@
 // Glyphs of a run → text operators: each where the setting put it, exact to half a thousandth of an em.
+import { originOf } from './axes.ts';
 import { number, type Content } from './content.ts';
 import type { Face } from './face.ts';
 import type { RunPart } from './marked.ts';
 
-/** Where the pen stands in the text object, so that a run that goes on needs no new matrix. */
-export interface Pen { readonly x: number; readonly y: number }
+/** Where the pen stands in the text object, in the axes of its line, so that a run that goes on needs no new matrix. */
+export interface Pen { readonly x: number; readonly y: number; readonly turned: boolean }
 
 /** Nearer than what the eye or a RIP can tell. */
 const SAME_PLACE = 0.004;
@@ -12,16 +13,18 @@ const SAME_PLACE = 0.004;
 /** ISO 32000-1, 14.8.2.2.3: a hyphen that a break put there is a soft one. */
 const SOFT_HYPHEN = '\u00ad';
 
-/** From the line's left edge to the part's first glyph. */
+/** Along the line, where the part's first glyph stands. */
 export function partX({ placed, run, from }: RunPart): number {
-  let x = placed.x + placed.line.x + run.x;
+  let x = originOf(placed).along + placed.line.x + run.x;
   const em = (run.size * run.scale) / 1000;
   for (let n = 0; n < from; n++) x += (run.advances[n] ?? 0) * em;
   return x;
 }
 
 export function paintRun(content: Content, face: Face, part: RunPart, pen: Pen | undefined): Pen | undefined {
-  const { placed: { y }, run, from, to } = part;
+  const { placed, run, from, to } = part;
+  const y = originOf(placed).across;
+  const turned = placed.turned === true;
   const x = partX(part);
   if (from === to && !part.space) return pen;
   content.beginText();
@@ -29,8 +32,8 @@ export function paintRun(content: Content, face: Face, part: RunPart, pen: Pen |
   content.setVisible(part.placed.hidden !== true);
   content.setFont(face.name, run.size, run.rise, run.scale);
   let start = pen?.x ?? x;
-  if (pen === undefined || pen.y !== y || Math.abs(pen.x - x) > SAME_PLACE) {
-    content.add(`1 0 0 -1 ${number(x)} ${number(y)} Tm`);
+  if (pen === undefined || pen.turned !== turned || pen.y !== y || Math.abs(pen.x - x) > SAME_PLACE) {
+    content.add(turned ? `0 -1 -1 0 ${number(y)} ${number(-x)} Tm` : `1 0 0 -1 ${number(x)} ${number(y)} Tm`);
     start = Math.round(x * 100) / 100;
   }
   const em = (run.size * run.scale) / 1000;
@@ -55,7 +58,7 @@ export function paintRun(content: Content, face: Face, part: RunPart, pen: Pen |
     advance += face.widths[code] ?? 0;
   }
   content.add(`${operators}]TJ`);
-  return { x: start + advance * em, y };
+  return { x: start + advance * em, y, turned };
 }
 
 /** The characters that a glyph stands for: up to where the next cluster begins; later glyphs of a cluster stand for none. */

@@ -1,6 +1,7 @@
 // Marked groups → where elements stand: a link's rectangle on each line, a figure's bounds.
 import type { NodeId } from '../document/index.ts';
 import type { TagNode } from '../flow/index.ts';
+import { onPage, originOf } from './axes.ts';
 import { isElement, type Element } from './elements.ts';
 import type { Face } from './face.ts';
 import type { Group, Part } from './marked.ts';
@@ -19,7 +20,8 @@ export function lineRectangles(element: Element, faces: Faces): Rectangle[] {
       const box = partBox(part, group.page, faces);
       const key = part.kind === 'run' ? part.placed : part;
       const last = lines.at(-1);
-      if (last !== undefined && (last.key === key || onSameLine(last.box, box))) last.box = union(last.box, box);
+      const turned = part.kind === 'run' && part.placed.turned === true;
+      if (last !== undefined && (last.key === key || (!turned && onSameLine(last.box, box)))) last.box = union(last.box, box);
       else lines.push({ key, box });
     }
   }
@@ -56,14 +58,17 @@ export function elementAt(groups: readonly Group[], y: number, faces: Faces): No
 }
 
 function partBox(part: Part, page: number, faces: Faces): Rectangle {
-  if (part.kind === 'picture') return { page, x0: part.x, y0: part.y, x1: part.x + part.width, y1: part.y + part.height };
+  if (part.kind === 'picture') {
+    const [width, height] = part.turned ? [part.height, part.width] : [part.width, part.height];
+    return { page, x0: part.x, y0: part.y, x1: part.x + width, y1: part.y + height };
+  }
   if (part.kind === 'run') {
     const { placed, run, to } = part;
     const { ascent, descent } = faces(run.face).font;
     const x0 = partX(part);
-    const x1 = to === run.glyphs.length ? placed.x + placed.line.x + run.x + run.width : partX({ ...part, from: to });
-    const baseline = placed.y - run.rise;
-    return { page, x0, y0: baseline - (ascent * run.size) / 1000, x1, y1: baseline - (descent * run.size) / 1000 };
+    const x1 = to === run.glyphs.length ? originOf(placed).along + placed.line.x + run.x + run.width : partX({ ...part, from: to });
+    const baseline = originOf(placed).across - run.rise;
+    return { page, ...onPage(placed, { x0, y0: baseline - (ascent * run.size) / 1000, x1, y1: baseline - (descent * run.size) / 1000 }) };
   }
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
   const half = (part.path.stroke?.width ?? 0) / 2;

@@ -66,7 +66,7 @@ function describeSheet(page: Page, ink: Ink): Sheet {
   for (const item of page.items) {
     if (item.kind === 'line') {
       const look = lookOf(item, ink);
-      (item.tag === undefined ? furniture : looks).push(`${item.x} ${item.y} ${look}`);
+      (item.tag === undefined ? furniture : looks).push(`${item.x} ${item.y} ${item.turned ? 'turned ' : ''}${look}`);
       if (item.line.text !== '') lines.push(describeLine(item, look));
     } else if (item.kind === 'picture') {
       looks.push(`picture ${item.x} ${item.y} ${item.width} ${item.height} ${ink.picture(item.picture)}`);
@@ -96,7 +96,9 @@ function describeLine(item: Line, look: string): SheetLine {
   const { line, size } = item;
   const { file, line: row, column } = line.span;
   return {
-    text: line.text, x: item.x + line.x, y: item.y - size * 0.9, width: line.width, height: size * 1.15,
+    text: line.text, ...(item.turned
+      ? { x: item.x - size * 0.9, y: item.y - line.x - line.width, width: size * 1.15, height: line.width }
+      : { x: item.x + line.x, y: item.y - size * 0.9, width: line.width, height: size * 1.15 }),
     file, line: row, column, artifact: item.tag === undefined, look,
   };
 }

@@ -9,6 +9,8 @@ export interface LayoutLine {
   readonly x: number;
   /** The baseline, points from the page's top. */
   readonly y: number;
+  /** The line runs up the page from (x, y), its baseline at x. */
+  readonly turned?: true;
   readonly width: number;
   /** PostScript name of the line's first face. */
   readonly font: string;
@@ -66,7 +68,7 @@ function describeLine(item: PlacedLine, fontName: (face: string) => string): Lay
   const { line } = item;
   const { file, line: row, column } = line.span;
   return {
-    text: line.text, x: round(item.x + line.x), y: round(item.y), width: round(line.width),
+    text: line.text, ...(item.turned ? { x: round(item.x), y: round(item.y - line.x), turned: true as const } : { x: round(item.x + line.x), y: round(item.y) }), width: round(line.width),
     font: fontName(line.runs[0]?.face ?? ''), size: round(item.size), role: item.role,
     ...(item.hidden ? { hidden: true } : {}), source: { file, line: row, column },
   };
@@ -75,6 +77,7 @@ function describeLine(item: PlacedLine, fontName: (face: string) => string): Lay
 /** The rectangle around a placed thing, points; control points count, so a curve may lie a little inside. */
 export function bounds(item: Placed): { x: number; y: number; width: number; height: number } {
   if (item.kind === 'picture') return item;
+  if (item.kind === 'line' && item.turned) return { x: item.x - item.size, y: item.y - item.line.x - item.line.width, width: item.size, height: item.line.width };
   if (item.kind === 'line') return { x: item.x + item.line.x, y: item.y - item.size, width: item.line.width, height: item.size };
   return pathBounds(item.path);
 }

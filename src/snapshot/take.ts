@@ -64,7 +64,7 @@ function lineStyle(item: PlacedLine): string {
     const colour = colourName(run.colour);
     if (!colours.includes(colour)) colours.push(colour);
   }
-  return `${faces.join('+')} ${round(item.size)} ${colours.join('+')}`;
+  return `${faces.join('+')} ${round(item.size)} ${colours.join('+')}${item.turned ? ' turned' : ''}`;
 }
 
 function colourName(colour: Colour): string {
