@@ -94,7 +94,7 @@ describe('organisation charts', () => {
     expect(rows[0]?.match(/\b[A-E]\b/g)?.sort().join('')).toBe('ABCDE');
   });
   it('become a list where they are too wide and too high', () => {
-    const many = Array.from({ length: 60 }, (_, index) => unit(`Enhed ${index}`));
+    const many = Array.from({ length: 200 }, (_, index) => unit(`Enhed ${index}`));
     const { rows, found } = made([block('orgchart', { before: [], roots: [unit('A', ...many)] })]);
     expect(found[0]).toMatch(/indented list/);
     expect(rows.length).toBeGreaterThan(60);
