@@ -4,16 +4,18 @@ import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
+import { shorten } from './shorten.ts';
 
 let parser: ((text: string) => Root) | undefined;
 
 /** Front matter must already be blanked out, so that places in the tree are places in the file. */
 export function parseTree(text: string): Root {
   parser ??= makeParser();
-  return parser(text);
+  const { text: short, restore } = shorten(text);
+  return restore(parser(short));
 }
 
-function makeParser(): (text: string) => Root {
+export function makeParser(): (text: string) => Root {
   const processor = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).use(trimSyntax);
   return (text) => processor.parse(text) as Root;
 }
