@@ -94,7 +94,7 @@ function settle(
     tell?.(round === 1 ? 'Setting the text' : `Setting the text, round ${round}`);
     const flowed = flowDocument(document, theme, typesetter, pictures, facts, found);
     tell?.('Making up pages');
-    const madeUp = fillPages(flowed.galleys, theme.master, theme.costs, { notes: footStyle(theme), ...(preferred ? { preferred } : {}) }, found);
+    const madeUp = fillPages(flowed.galleys, theme.master, theme.costs, { notes: footStyle(theme), leading: theme.styles.body.leading, ...(preferred ? { preferred } : {}) }, found);
     const flips = differences(facts, madeUp.facts);
     if (flips.length > 0 && round < MAX_ROUNDS) {
       facts = madeUp.facts;

@@ -47,7 +47,6 @@ export function flowBlocks(blocks: readonly Block[], context: BlockContext, keep
   const { grid } = context.theme.master;
   return joinBlocks(parts, {
     step: context.onGrid ? grid?.step : undefined, sideGap: context.theme.components.headings.gap,
-    ...(context.frame === undefined ? {} : { torn: 'tornBox' }),
   });
 }
 

@@ -90,8 +90,6 @@ export interface Surroundings {
   readonly inColumns?: boolean;
   /** A heading's style by level here; inside boxes the template's box-heading. */
   readonly heading?: Role;
-  /** The innermost box that may go on overleaf, where a cut costs. */
-  readonly frame?: string;
   /** Which of how many chapters, where a `#` opens one. */
   readonly opening?: { readonly index: number; readonly count: number; readonly contents?: boolean };
 }

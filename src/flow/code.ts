@@ -2,7 +2,7 @@
 import type { Code, Inline, Span } from '../document/index.ts';
 import type { BlockContext, FlowedBlock } from './builder.ts';
 import { bar } from './drawing.ts';
-import type { FlowItem, Slab } from './item.ts';
+import type { BreakRule, FlowItem, Slab } from './item.ts';
 import { placeLine } from './paragraph.ts';
 
 export function flowCode(block: Code, context: BlockContext): FlowedBlock {
@@ -15,19 +15,23 @@ export function flowCode(block: Code, context: BlockContext): FlowedBlock {
   const baselines = context.theme.distances === 'baselines';
   const baseline = baselines ? style.leading : context.baseline(style);
   const items: FlowItem[] = [];
+  const rows: CodeRow[] = [];
   block.value.split('\n').forEach((line, index) => {
     const span = lineSpan(block.span, index);
     const pieces = wrapCode(expandTabs(line, code.tab), columns, [...code.wrap].length);
     pieces.forEach((piece, part) => {
-      if (items.length > 0) items.push(...gap(part > 0, span));
       const mark = part < pieces.length - 1 ? { text: code.wrap, x: x + (columns - [...code.wrap].length) * advance } : undefined;
-      items.push(codeSlab(piece, mark, span, context, x, baseline, block.id));
+      rows.push({ slab: codeSlab(piece, mark, span, context, x, baseline, block.id), within: part > 0 });
     });
+  });
+  rows.forEach((row, at) => {
+    if (at > 0) items.push(...gap(row, at, rows.length));
+    items.push(row.slab);
   });
   const rise = baselines ? style.leading : 0;
   return {
     items: [
-      { kind: 'open', frame: 'code', span: block.span, beside: (y0, y1) => [bar(zone.x, baselines ? y0 + style.leading - code.above : y0, baselines ? y1 + code.below : y1, code.bar)] },
+      { kind: 'open', frame: 'code', span: block.span, torn: 'tornBox', beside: (y0, y1) => [bar(zone.x, baselines ? y0 + style.leading - code.above : y0, baselines ? y1 + code.below : y1, code.bar)] },
       ...items, { kind: 'close', frame: 'code' },
     ],
     tags: [context.tag(`${block.id}/block`, 'P', block.span, [context.tag(block.id, 'Code', block.span)])],
@@ -35,9 +39,16 @@ export function flowCode(block: Code, context: BlockContext): FlowedBlock {
   };
 }
 
-/** A line of code may be the last on a page, but not the first of two parts of one. */
-const gap = (within: boolean, span: Span): FlowItem[] =>
-  [...(within ? [{ kind: 'penalty', rules: ['tornBox'], span } as const] : []), { kind: 'space', height: 0 }];
+interface CodeRow { readonly slab: Slab; readonly within: boolean }
+
+/** Code is cut as text is: two of its rows on either side, and between lines rather than between the parts of one. */
+function gap({ slab, within }: CodeRow, at: number, count: number): FlowItem[] {
+  const rules: BreakRule[] = [];
+  if (at === 1) rules.push('orphan');
+  if (at === count - 1) rules.push('widow');
+  if (within) rules.push('tornBox');
+  return [...(rules.length > 0 ? [{ kind: 'penalty', rules, span: slab.span } as const] : []), { kind: 'space', height: 0 }];
+}
 
 /** The mark of a line that goes on below is no part of the code: an artifact, so that nobody copies it. */
 function codeSlab(value: string, mark: { text: string; x: number } | undefined, span: Span, context: BlockContext, x: number, baseline: number, tag: string): Slab {

@@ -61,7 +61,6 @@ class Context implements BlockContext {
   readonly depth: number;
   readonly heading?: Role;
   readonly inColumns?: boolean;
-  readonly frame?: string;
   readonly opening?: { readonly index: number; readonly count: number; readonly contents?: boolean };
   readonly halfLine: number;
   private readonly setup: Setup;
@@ -81,7 +80,6 @@ class Context implements BlockContext {
     this.depth = surroundings.depth;
     if (surroundings.inColumns !== undefined) this.inColumns = surroundings.inColumns;
     if (surroundings.heading !== undefined) this.heading = surroundings.heading;
-    if (surroundings.frame !== undefined) this.frame = surroundings.frame;
     if (surroundings.opening !== undefined) this.opening = surroundings.opening;
     this.labels = labelsOf(setup.theme, surroundings.language).labels;
     this.halfLine = this.theme.master.grid ? this.theme.master.grid.step / 2 : 0;
@@ -260,9 +258,9 @@ class Context implements BlockContext {
   }
 }
 
-function signatureOf({ zone, body, language, onGrid, listDepth, depth, heading, frame, inColumns, opening }: Surroundings): string {
+function signatureOf({ zone, body, language, onGrid, listDepth, depth, heading, inColumns, opening }: Surroundings): string {
   return [
-    zone.x, zone.width, zone.side?.x, zone.side?.width, zone.full.x, zone.full.width, body.role, language, onGrid, listDepth, depth, heading, frame, inColumns,
+    zone.x, zone.width, zone.side?.x, zone.side?.width, zone.full.x, zone.full.width, body.role, language, onGrid, listDepth, depth, heading, inColumns,
     opening?.index, opening?.count, opening?.contents,
   ].join(' ');
 }

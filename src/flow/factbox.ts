@@ -14,7 +14,7 @@ export function flowFactbox(block: FactBox, context: BlockContext): FlowedBlock 
   const stretch = titleInSide ? { x: zone.x, width: zone.width } : { x: outer.x + factbox.inset, width: outer.width - 2 * factbox.inset };
   const content: Zone = { ...stretch, full: stretch };
   const body = context.style('box');
-  const inner = context.within({ zone: content, body, onGrid: false, depth: context.depth + 1, listDepth: 0, heading: 'box-heading', frame: 'factbox' });
+  const inner = context.within({ zone: content, body, onGrid: false, depth: context.depth + 1, listDepth: 0, heading: 'box-heading' });
   const flowed = inner.flowBlocks(block.children);
   const titleTag = `${block.id}/title`;
   const opening = openingSlab(block, context, outer, titleInSide, stretch, flowed.rise, block.title, titleTag);
@@ -28,7 +28,7 @@ export function flowFactbox(block: FactBox, context: BlockContext): FlowedBlock 
   const { frame } = factbox;
   const items: FlowItem[] = [
     {
-      kind: 'open', frame: 'factbox', span: block.span, onBreak: closing(), onContinue: again,
+      kind: 'open', frame: 'factbox', span: block.span, onBreak: closing(), onContinue: again, torn: 'tornBox',
       ...(frame ? { beside: (y0: number, y1: number) => [bar(outer.x, y0, y1, frame), bar(outer.x + outer.width - frame.width, y0, y1, frame)] } : {}),
     },
     opening, ...flowed.items, closing(), { kind: 'close', frame: 'factbox' },

@@ -46,7 +46,7 @@ export interface Space {
 
 /** Names of the costs in MakeUpCosts, so that a yielded rule can be named in a diagnostic. */
 export type BreakRule =
-  | 'widow' | 'orphan' | 'heading' | 'headingLines' | 'tornList' | 'tornBox' | 'tornTable' | 'tornRow' | 'listIntro';
+  | 'widow' | 'orphan' | 'heading' | 'headingLines' | 'tornList' | 'tornBox' | 'tornTable' | 'tornRow' | 'listIntro' | 'loneItem';
 
 /**
  * A place where the page may be cut. Between two slabs without a penalty a cut is free only if a Space stands there;
@@ -83,6 +83,8 @@ export interface FrameOpen {
   readonly frame: string;
   readonly onBreak?: Slab;
   readonly onContinue?: Slab;
+  /** What any cut inside it breaks, between its blocks or within a paragraph of one. */
+  readonly torn?: BreakRule;
   /** A stroke that runs beside the whole part on each page (code's bar, a box's edges): painted from y0 to y1. */
   readonly beside?: (y0: number, y1: number, first: boolean, last: boolean) => readonly Placed[];
   readonly span: Span;

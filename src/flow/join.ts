@@ -18,8 +18,6 @@ export const EMPTY: FlowedBlock = { items: [], tags: [], before: 0, after: 0, ri
 export interface JoinRules {
   /** The grid's step, where the lines here stand on it. */
   readonly step: number | undefined;
-  /** What a cut between any two blocks here breaks (inside a box). */
-  readonly torn?: BreakRule;
   /** Least space from a side heading that reaches below its text. */
   readonly sideGap: number;
 }
@@ -50,7 +48,6 @@ function gapBetween(above: Part, below: Part, rules: JoinRules): FlowItem[] {
   const broken: BreakRule[] = [];
   if (above.flowed.keepWithNext) broken.push(above.flowed.keepWithNext);
   else if (above.announces && below.announced) broken.push('listIntro');
-  if (rules.torn && broken.length === 0) broken.push(rules.torn);
   const gap: FlowItem[] = [];
   const force = below.flowed.force;
   if (force) gap.push({ kind: 'penalty', rules: [], force, span: below.span });

@@ -15,9 +15,11 @@ export function flowList(block: List, context: BlockContext): FlowedBlock {
   const items: FlowItem[] = [];
   const tags: TagNode[] = [];
   const { zone } = context;
+  const step = context.onGrid ? context.theme.master.grid?.step : undefined;
+  let before: readonly FlowItem[] = [];
   const inner = context.within({
     zone: { x: zone.x + hang, width: zone.width - hang, full: { x: zone.x + hang, width: zone.width - hang } },
-    onGrid: false, listDepth: context.listDepth + 1, depth: context.depth + 1,
+    listDepth: context.listDepth + 1, depth: context.depth + 1,
   });
   block.items.forEach((item, index) => {
     const label = labelOf(block, item, index, context);
@@ -25,9 +27,12 @@ export function flowList(block: List, context: BlockContext): FlowedBlock {
     const marked = withMark(flowed.items, label.content, item, context);
     if (items.length > 0) {
       // Marks show where an item begins, so that the space between items is the list's own, not its blocks'.
-      items.push({ kind: 'penalty', rules: ['tornList'], span: item.span }, { kind: 'space', height: gap });
+      const lone = (index === 1 && isLine(before)) || (index === block.items.length - 1 && isLine(marked));
+      if (lone) items.push({ kind: 'penalty', rules: ['loneItem'], span: item.span });
+      items.push({ kind: 'space', height: gap, ...(step === undefined ? {} : { snap: step }) });
     }
     items.push(...marked);
+    before = marked;
     tags.push(context.tag(item.id, 'LI', item.span, [
       context.tag(label.id, 'Lbl', item.span, [], label.alt === undefined ? {} : { alt: label.alt }),
       context.tag(`${item.id}/body`, 'LBody', item.span, flowed.tags),
@@ -37,11 +42,15 @@ export function flowList(block: List, context: BlockContext): FlowedBlock {
   const nested = context.listDepth > 0;
   const edge = (own: number): number => (nested ? gap : own);
   return {
-    items, rise: text.rise, snap: false,
+    items: nested ? items : [{ kind: 'open', frame: 'list', torn: 'tornList', span: block.span }, ...items, { kind: 'close', frame: 'list' }],
+    rise: text.rise, snap: context.onGrid,
     before: edge(list.before), after: context.theme.distances === 'baselines' ? edge(list.after) + context.body.leading : edge(list.after),
     tags: [context.tag(block.id, 'L', block.span, tags, { listNumbering: block.ordered ? 'Decimal' : 'Disc' })],
   };
 }
+
+/** An item of one line: alone at a page's foot or head it is no list. */
+const isLine = (items: readonly FlowItem[]): boolean => items.length === 1 && items[0]?.kind === 'paragraph' && items[0].alternatives[0]?.slabs.length === 1;
 
 interface Label { readonly id: string; readonly content: readonly Placed[]; readonly alt?: string }
 

@@ -20,7 +20,7 @@ export function flowQuote(block: Quote, context: BlockContext): FlowedBlock {
   }
   const { side } = quote;
   items.unshift({
-    kind: 'open', frame: 'quote', span: block.span,
+    kind: 'open', frame: 'quote', span: block.span, torn: 'tornBox',
     ...(side ? { beside: (y0: number, y1: number) => [bar(zone.x, y0, y1, side)] } : {}),
   });
   items.push({ kind: 'close', frame: 'quote' });

@@ -13,6 +13,8 @@ import type { Region } from './cursor.ts';
 
 export interface FillOptions {
   readonly notes: NoteStyle;
+  /** Of running text, baseline to baseline. */
+  readonly leading: number;
   /** Words that begin each page of the last snapshot (`--stable`). */
   readonly preferred?: ReadonlySet<string>;
 }
@@ -63,7 +65,7 @@ function cutGalley(galley: Galley, master: PageMaster, costs: MakeUpCosts, optio
   const { preferred } = options;
   const region = pageRegion(master, noteArea);
   const cuts = search(walkable, {
-    region, columns: master.columns, alignSpreads: master.alignSpreads, startsLeft,
+    region, columns: master.columns, alignSpreads: master.alignSpreads, startsLeft, leading: options.leading,
     ...(preferred ? { preferred, placeKey: (position) => firstWords(galley.items, position.item, position.line, position.alternative) } : {}),
   });
   return master.columns > 1 ? balanceLastPage(cuts, walkable, region, master.columns) : cuts;
@@ -135,7 +137,7 @@ const SAID: Readonly<Record<BreakRule, string>> = {
   heading: 'a heading, title or label is parted from what follows',
   headingLines: 'fewer than two lines follow a heading',
   tornList: 'a list is cut', tornBox: 'a box is cut', tornTable: 'a table is cut',
-  tornRow: 'a row is cut in two', listIntro: 'a list is parted from the line that announces it',
+  tornRow: 'a row is cut in two', listIntro: 'a list is parted from the line that announces it', loneItem: 'one item of a list stands alone',
 };
 /** At this price a rule yielded that no cut of its own names. */
 const IMPOSSIBLE = 1e6;

@@ -1,6 +1,6 @@
 // The door of pages/: galleys → finished pages and the facts about them.
 export type * from './page.ts';
-export { fillPages, type FillOptions, type MadeUp } from './fill-pages.ts';
+export { fillPages, type FillOptions, type MadeUp, type MadeUpPage } from './fill-pages.ts';
 export { finishPages, type Furniture } from './finish-pages.ts';
 export { checkPages, type Violation } from './check-pages.ts';
 export type { NoteStyle } from './note-area.ts';

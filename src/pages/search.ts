@@ -23,6 +23,8 @@ export interface SearchOptions {
   /** Facing regions end alike: the first page is a left one. */
   readonly alignSpreads: boolean;
   readonly startsLeft: boolean;
+  /** A line of running text, as the template's body is leaded. */
+  readonly leading: number;
   /** Keys of places where a page began in the last snapshot. */
   readonly preferred?: ReadonlySet<string>;
   readonly placeKey?: (position: Position) => string | undefined;
@@ -114,21 +116,19 @@ function costOf(candidate: Candidate, state: State, galley: Walkable, options: S
 }
 
 /** What a chapter's last page costs that goes on from another and holds but a few lines; also before a forced break. */
-function nearlyEmptyCost({ cursor }: Candidate, pagesBefore: number, { costs }: Walkable, { region }: SearchOptions): number {
+function nearlyEmptyCost({ cursor }: Candidate, pagesBefore: number, { costs }: Walkable, { region, leading }: SearchOptions): number {
   if (pagesBefore === 0) return 0;
   // A row of cards is no line of text, but it fills as many.
-  const lines = Math.max(cursor.lines, Math.floor((endOf(cursor) - region.top) / LINE));
+  const lines = Math.max(cursor.lines, Math.floor((endOf(cursor) - region.top + EPSILON) / leading));
   return lines < costs.lastPageLines ? costs.nearlyEmptyLastPage * (costs.lastPageLines - lines) / costs.lastPageLines : 0;
 }
 
-const LINE = 16;
-
 /** Lines by which a right-hand page ends elsewhere than its left-hand neighbour. */
-function unevenness(candidate: Candidate, state: State, { startsLeft }: SearchOptions): number {
+function unevenness(candidate: Candidate, state: State, { startsLeft, leading }: SearchOptions): number {
   const right = (state.count % 2 === 1) === startsLeft;
   const left = state.cut?.candidate;
   if (!right || !left || left.forced !== undefined) return 0;
-  return Math.abs(endOf(candidate.cursor) - endOf(left.cursor)) / LINE;
+  return Math.abs(endOf(candidate.cursor) - endOf(left.cursor)) / leading;
 }
 
 /** States in the order of their positions: a page's end is always behind its beginning, so each is final when taken. */

@@ -227,7 +227,10 @@ class Walker {
     if (!end) return;
     const broken = cursor.since < 2 && forced === undefined && next.item < items.length ? [...rules, 'headingLines' as const] : rules;
     let cost = cursor.cost + extra;
-    if (forced === undefined) for (const rule of broken) cost += costs[rule];
+    if (forced === undefined) {
+      for (const rule of broken) cost += costs[rule];
+      for (const frame of open) if (frame.torn) cost += costs[frame.torn];
+    }
     if (cursor.hyphenated && forced === undefined) cost += costs.hyphenAtPageEnd;
     this.candidates.push({ next: { ...next, carried: end.notes.rest, floats: end.floats }, cursor: end, cost, broken: forced === undefined ? broken : [], span, ...(forced ? { forced } : {}) });
     // In an emergency the walk goes no further than the first cut below the region's end.

@@ -28,7 +28,7 @@ export const styleShape = object({
 }, 'How the text of one role is set.');
 
 const COSTS = [
-  'widow', 'orphan', 'heading', 'headingLines', 'tornList', 'tornBox', 'tornTable', 'tornRow', 'listIntro', 'hyphenAtPageEnd', 'shortPage',
+  'widow', 'orphan', 'heading', 'headingLines', 'tornList', 'tornBox', 'tornTable', 'tornRow', 'listIntro', 'loneItem', 'hyphenAtPageEnd', 'shortPage',
   'nearlyEmptyLastPage', 'lastPageLines', 'unevenSpread', 'footnoteSplit', 'changedParagraph', 'movedBreak', 'page',
 ] as const;
 

@@ -123,6 +123,8 @@ export interface MakeUpCosts {
   readonly tornTable: number;
   readonly tornRow: number;
   readonly listIntro: number;
+  /** A list cut after its first or before its last item where that is one line. */
+  readonly loneItem: number;
   readonly hyphenAtPageEnd: number;
   /** Per squared fraction of the page left empty, times this. */
   readonly shortPage: number;

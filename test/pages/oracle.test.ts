@@ -48,7 +48,7 @@ function priceOf(units: readonly Unit[], from: number, to: number): number {
   let cost = COSTS.page;
   const next = units[to];
   if (!next) {
-    const held = Math.max(lines, Math.floor((high * LINE) / 16));
+    const held = Math.max(lines, high);
     return cost + (from > 0 && held < COSTS.lastPageLines ? (COSTS.nearlyEmptyLastPage * (COSTS.lastPageLines - held)) / COSTS.lastPageLines : 0);
   }
   if (next.cut === undefined) return Infinity;
