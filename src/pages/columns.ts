@@ -1,7 +1,7 @@
 // A columns item and the room that is left → its columns side by side: balanced where they fit, filled where they go on overleaf.
 import type { BreakRule, ColumnsItem, FlowItem, Slab } from '../flow/index.ts';
 import { endOf, EPSILON, placeSlab, type Cursor, type Region, type Trail } from './cursor.ts';
-import { useNotes, type NoteUse } from './note-area.ts';
+import { useNotes, type NoteStyle, type NoteUse } from './note-area.ts';
 import { comparePositions, keyOf, skipToInk, START, type Position } from './position.ts';
 import { makeWalkable, walk, type Candidate, type Walkable } from './walk.ts';
 
@@ -12,92 +12,170 @@ export interface ColumnsSet {
   readonly parts: readonly { readonly cursor: Cursor; readonly next: Position; readonly cost: number; readonly broken: readonly BreakRule[] }[];
 }
 
+/** Columns set from a position on. Their candidates stand as in a column that begins at `Stand.top`. */
 interface Fill { readonly position: Position | undefined; readonly cost: number; readonly columns: readonly Candidate[]; readonly broken: readonly BreakRule[] }
+/** Where columns stand, as far as it matters to what is in them: their top within a step of the grid, their first line. */
+interface Stand { readonly top: number; readonly firstAnchor: number; readonly key: string }
+/** A columns item as it is walked, and what was found: pages ask for the same again and again. */
+interface Known {
+  readonly galley: Walkable;
+  readonly snap: number | undefined;
+  readonly most: number;
+  readonly ways: Map<string, Ways>;
+  readonly balanced: Map<string, Fill | undefined>;
+  readonly filled: Map<string, readonly Fill[]>;
+}
 
 /** What nobody may break but in need costs at least this. */
 const FORBIDDEN = 1e5;
 const MOST_FILLS = 8;
 const MOST_ATTEMPTS = 6;
-const walkables = new WeakMap<ColumnsItem, Walkable>();
+/** Lines that columns which go on may leave empty, so that enough is left for overleaf. */
+const MOST_SHORTER = 5;
+/** A part of columns lower than this many lines looks lost. */
+const LEAST_LINES = 3;
+const known = new WeakMap<ColumnsItem, Known>();
+
+function knownOf(item: ColumnsItem, { costs, leading }: Walkable, region: Region): Known {
+  const most = region.bottom - region.top;
+  const found = known.get(item);
+  if (found?.galley.costs === costs && found.most === most) return found;
+  const made: Known = {
+    galley: makeWalkable(item.galley, costs, true, leading), snap: snapOf(item.galley),
+    most, ways: new Map(), balanced: new Map(), filled: new Map(),
+  };
+  known.set(item, made);
+  return made;
+}
+
+const snapOf = (items: readonly FlowItem[]): number | undefined => {
+  for (const item of items) if (item.kind === 'space' && item.snap !== undefined) return item.snap;
+  return undefined;
+};
 
 export function setColumns(item: ColumnsItem, from: Position | undefined, cursor: Cursor, region: Region, outer: Walkable): ColumnsSet {
-  let galley = walkables.get(item);
-  if (!galley) walkables.set(item, galley = makeWalkable(item.galley, outer.costs, false));
+  const own = knownOf(item, outer, region);
+  const { galley } = own;
+  const { costs, leading } = galley;
+  const count = item.xs.length;
   const start = from ?? START;
   const first = firstSlab(galley.items, start);
   if (!first) return { whole: cursor, parts: [] };
   // The first slab shows where the columns begin: across the page, so below whatever stands in the side column.
   const probe = placeSlab(cursor, { ...first, notes: [], side: { height: 0 } }, { ...region, endless: true });
   const top = probe?.trail?.kind === 'slab' ? probe.trail.y : cursor.y;
+  const phase = own.snap === undefined ? 0 : top - Math.floor((top + EPSILON) / own.snap) * own.snap;
+  const stand: Stand = { top: phase, firstAnchor: phase + first.anchor, key: `${phase.toFixed(2)} ${first.anchor.toFixed(2)}` };
+  const place = { xs: item.xs, down: top - phase, region, top };
   let bottom = region.bottom - cursor.notes.height;
-  const column = (index: number, height: number): Region => ({
-    top, bottom: Math.min(top + height, bottom), firstAnchor: top + first.anchor, dx: item.xs[index] ?? 0, endless: false,
-    noteArea: { style: region.noteArea.style, notes: new Map(), most: 0, split: 0 },
-  });
-  const reserved = bottom;
+  const lone = (y: number): number => (y - top < LEAST_LINES * leading - EPSILON ? costs.loneItem : 0);
   // Notes of what stands in the columns take room from them: less and less until both fit.
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const room = bottom - top;
     if (room <= EPSILON) break;
-    const found = balance(galley, start, item.xs.length, column, room, first.height);
-    const set = found && join(cursor, found, region, top);
-    if (set) return { whole: set, parts: [] };
-    const fills = fill(galley, start, item.xs.length, (index) => column(index, room), false)
-      .filter(({ position }) => position !== undefined).sort((a, b) => a.cost - b.cost).slice(0, 2);
+    const key = `${keyOf(start)} ${stand.key} ${room.toFixed(2)}`;
+    if (!own.balanced.has(key)) own.balanced.set(key, balanceItem(own, start, count, stand, room));
+    const found = own.balanced.get(key);
+    const set = found && join(cursor, found, place);
+    const whole = set && { ...set, cost: set.cost + found.cost + (from ? lone(endOf(set)) : 0), broken: [...set.broken, ...found.broken] };
+    if (whole && found.cost < FORBIDDEN && outer.thorough !== true) return { whole, parts: [] };
+    let fills = own.filled.get(key);
+    if (!fills) own.filled.set(key, fills = partial(own, start, count, stand, room));
     const parts = fills.flatMap((part) => {
-      const joined = join(cursor, part, region, top);
-      return joined && part.position ? [{ cursor: joined, next: part.position, cost: part.cost, broken: part.broken }] : [];
+      const joined = join(cursor, part, place);
+      return joined && part.position ? [{ cursor: joined, next: part.position, cost: part.cost + costs.tornBox + lone(endOf(joined)), broken: part.broken }] : [];
     });
-    if (parts.length > 0 || (!found && fills.length === 0)) {
-      if (parts.length > 0) return { parts };
-      break;
-    }
+    if (whole || parts.length > 0) return { ...(whole ? { whole } : {}), parts };
+    if (!found && fills.length === 0) break;
     bottom -= Math.max(first.height, (attempt === 0 && fills[0] ? notesOf(cursor, fills[0], region).height - cursor.notes.height : 0));
   }
   if (!region.endless) return { parts: [] };
   // Nothing in it is as low as a page: what there is stands in the first column.
-  const ways = walk(galley, start, { ...column(0, Infinity), bottom: reserved, endless: true }, true);
-  const only = ways.findLast(({ cursor: way }) => endOf(way) <= reserved + EPSILON) ?? ways[0];
-  const tall = only && join(cursor, { position: only.next, cost: only.cost, columns: [only], broken: only.broken }, region, top);
+  const room = region.bottom - cursor.notes.height - top;
+  const ways = walk(galley, start, { ...regionOf(stand, room), endless: true }, true);
+  const only = ways.findLast(({ cursor: way }) => endOf(way) - stand.top <= room + EPSILON) ?? ways[0];
+  const tall = only && join(cursor, { position: only.next, cost: only.cost, columns: [only], broken: only.broken }, place);
   if (!only || !tall) return { parts: [] };
   return only.next ? { parts: [{ cursor: tall, next: only.next, cost: only.cost, broken: only.broken }] } : { whole: tall, parts: [] };
 }
 
+/** A column by itself; its notes stand at the page's foot and are counted there. */
+const regionOf = ({ top, firstAnchor }: Stand, height: number): Region =>
+  ({ top, bottom: top + height, firstAnchor, dx: 0, endless: false, noteArea: { style: NO_STYLE, notes: new Map(), most: 0, split: 0 } });
+const NO_STYLE: NoteStyle = { before: 0, ruleToTop: 0, between: 0, rule: () => [] };
+
+/** Ways to end a column of at most this height; `final`: only those that set all the rest. */
+export type WaysFrom = (position: Position, height: number, final: boolean) => readonly Candidate[];
+interface Ways { readonly all: readonly Candidate[]; readonly final: readonly Candidate[] }
+
+/** A column this many lines shorter than the others is not looked at where there are fuller ones. */
+const MOST_EMPTY = 8;
+
+/** Every way to end a column of at most this height: walked once for the highest column, lower ones take what fits. */
+function waysIn(own: Known, stand: Stand): WaysFrom {
+  return (position, height, final) => {
+    const key = `${keyOf(position)} ${stand.key}`;
+    let ways = own.ways.get(key);
+    if (!ways) {
+      const all = walk(own.galley, position, regionOf(stand, own.most));
+      own.ways.set(key, ways = { all, final: all.filter(({ next }) => next === undefined) });
+    }
+    const fitting = (final ? ways.final : ways.all).filter(({ cursor }) => endOf(cursor) - stand.top <= height + EPSILON);
+    const fuller = final ? fitting : fitting.filter(({ cursor, next }) => next === undefined || height - endOf(cursor) + stand.top <= MOST_EMPTY * own.galley.leading);
+    return fuller.length > 0 ? fuller : fitting;
+  };
+}
+
+function balanceItem(own: Known, start: Position, count: number, stand: Stand, room: number): Fill | undefined {
+  return balance({ galley: own.galley, start, count, top: stand.top, ways: waysIn(own, stand) }, room);
+}
+
+export interface ToFill { readonly galley: Walkable; readonly start: Position; readonly count: number; readonly top: number; readonly ways: WaysFrom }
+
 /** The least height at which all columns hold all of it, first without breaking what is forbidden, then with. */
-export function balance(galley: Walkable, start: Position, count: number, column: (index: number, height: number) => Region, room: number, step: number): Fill | undefined {
-  const endless = walk(galley, start, { ...column(0, room), bottom: Infinity, endless: true }).find((candidate) => candidate.next === undefined);
+export function balance(to: ToFill, room: number): Fill | undefined {
+  const { galley, start, count, top } = to;
+  const step = galley.leading / 2;
+  const endless = walk(galley, start, { ...regionOf({ top, firstAnchor: top, key: '' }, Infinity), endless: true }).find(({ next }) => next === undefined);
   if (!endless) return undefined;
-  const total = endOf(endless.cursor) - column(0, room).top;
-  if (total > room * count + EPSILON) return undefined;
-  const least = Math.max(step, Math.floor(total / count / step) * step);
-  let fallback: Fill | undefined;
-  for (let height = least; height < room + step && height <= total + step; height += step / 2) {
-    const found = fill(galley, start, count, (index) => column(index, height + EPSILON), true).sort((a, b) => a.cost - b.cost)[0];
-    if (found && found.cost < FORBIDDEN) return found;
-    if (found && !fallback) fallback = found;
-    if (fallback && height > least + 8 * step) break;
+  const total = endOf(endless.cursor) - top;
+  if (total - 2 * step * MOST_SHORTER > room * count + EPSILON) return undefined;
+  const least = Math.max(step, Math.floor(total / count / step - 2) * step);
+  let best: Fill | undefined;
+  let tried = 0;
+  for (let height = least; height < room + step && height <= total + 2 * step; height += step) {
+    const found = fill(to, Math.min(height, room), true)[0];
+    if (found && (!best || found.cost < best.cost)) best = found;
+    // Two lines more may spare a paragraph that would have to be set shorter, or a cut that nobody wants.
+    if (best && ++tried > (best.cost < FORBIDDEN ? 2 : 16)) break;
   }
-  return fallback;
+  return best;
+}
+
+/** Ways to fill the columns and go on: to their foot, or some lines less, so that overleaf is not left with too few. */
+function partial(own: Known, start: Position, count: number, stand: Stand, room: number): readonly Fill[] {
+  const to: ToFill = { galley: own.galley, start, count, top: stand.top, ways: waysIn(own, stand) };
+  const found = new Map<string, Fill>();
+  for (let shorter = 0; shorter <= MOST_SHORTER && room - shorter * own.galley.leading > EPSILON; shorter++) {
+    for (const way of fill(to, room - shorter * own.galley.leading, false).filter(({ position }) => position !== undefined).slice(0, 2)) keep(found, way);
+  }
+  return [...found.values()];
 }
 
 /** Column by column, the cheapest ways to each place; `whole`: the last one must reach the end. */
-function fill(galley: Walkable, start: Position, count: number, column: (index: number) => Region, whole: boolean): Fill[] {
+function fill({ galley, start, count, top, ways }: ToFill, height: number, whole: boolean): Fill[] {
   let fills: Fill[] = [{ position: start, cost: 0, columns: [], broken: [] }];
   for (let index = 0; index < count; index++) {
-    const region = column(index);
     const reached = new Map<string, Fill>();
     for (const before of fills) {
       if (!before.position) {
-        keep(reached, before);
+        keep(reached, { ...before, cost: before.cost + unevenness(height, galley) });
         continue;
       }
-      for (const candidate of walk(galley, before.position, region)) {
-        if (whole && index === count - 1 && candidate.next) continue;
-        const empty = candidate.next === undefined ? 0 : Math.max(0, region.bottom - endOf(candidate.cursor)) / (region.bottom - region.top);
-        keep(reached, {
-          position: candidate.next, columns: [...before.columns, candidate], broken: [...before.broken, ...candidate.broken],
-          cost: before.cost + candidate.cost + empty * empty * galley.costs.shortPage,
-        });
+      for (const candidate of ways(before.position, height, whole && index === count - 1)) {
+        const cost = before.cost + candidate.cost + unevenness(height - endOf(candidate.cursor) + top, galley);
+        const best = reached.get(candidate.next ? keyOf(candidate.next) : 'end');
+        if (!best || cost < best.cost) keep(reached, { position: candidate.next, columns: [...before.columns, candidate], broken: [...before.broken, ...candidate.broken], cost });
       }
     }
     fills = [...reached.values()].sort((a, b) => a.cost - b.cost || (a.position && b.position ? comparePositions(b.position, a.position) : 0));
@@ -106,23 +184,30 @@ function fill(galley: Walkable, start: Position, count: number, column: (index: 
   return fills.filter(({ position }) => !whole || position === undefined);
 }
 
-function keep(reached: Map<string, Fill>, fill: Fill): void {
-  const key = fill.position ? keyOf(fill.position) : 'end';
-  const known = reached.get(key);
-  if (!known || fill.cost < known.cost) reached.set(key, fill);
+/** Columns end alike; a line less is nearly as good. */
+function unevenness(empty: number, { costs, leading }: Walkable): number {
+  return Math.max(0, empty / leading - 1) * costs.unevenSpread + Math.max(0, empty / leading);
 }
 
+function keep(reached: Map<string, Fill>, fill: Fill): void {
+  const key = fill.position ? keyOf(fill.position) : 'end';
+  const best = reached.get(key);
+  if (!best || fill.cost < best.cost) reached.set(key, fill);
+}
+
+interface Place { readonly xs: readonly number[]; readonly down: number; readonly region: Region; readonly top: number }
+
 /** The columns' content behind what stands on the page already, their notes at its foot. */
-function join(cursor: Cursor, fill: Fill, region: Region, top: number): Cursor | undefined {
+function join(cursor: Cursor, fill: Fill, { xs, down, region, top }: Place): Cursor | undefined {
   let trail = cursor.trail;
   let y = top, lines = 0, hyphenated = false;
   const notes = notesOf(cursor, fill, region);
-  for (const column of fill.columns) {
-    y = Math.max(y, endOf(column.cursor));
-    lines += column.cursor.lines;
+  fill.columns.forEach((column, index) => {
+    y = Math.max(y, endOf(column.cursor) + down);
+    lines = Math.max(lines, column.cursor.lines);
     hyphenated = column.cursor.hyphenated;
-    for (const step of forward(column.cursor.trail)) trail = { ...step, before: trail };
-  }
+    for (const step of forward(column.cursor.trail)) trail = step.kind === 'slab' ? { ...step, y: step.y + down, dx: step.dx + (xs[index] ?? 0), before: trail } : { ...step, before: trail };
+  });
   if (!region.endless && y > region.bottom - notes.height + EPSILON) return undefined;
   return { ...cursor, y, side: y, lines: cursor.lines + lines, since: Infinity, space: 0, snap: undefined, empty: false, hyphenated, notes, trail };
 }

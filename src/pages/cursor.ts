@@ -1,5 +1,5 @@
 // How far a page is filled: one way to set what stands on it so far, and what each next piece makes of it.
-import type { FrameOpen, Slab } from '../flow/index.ts';
+import type { BreakRule, FrameOpen, Slab } from '../flow/index.ts';
 import type { NoteArea, NoteUse } from './note-area.ts';
 import { splitNotes, useNotes } from './note-area.ts';
 
@@ -29,6 +29,8 @@ export interface Cursor {
   readonly notes: NoteUse;
   /** Pictures that found no room and go to the head of the next page. */
   readonly floats: readonly number[];
+  /** Rules that what stands on the page broke by itself: columns that could not be set well. */
+  readonly broken: readonly BreakRule[];
   readonly trail: Trail | undefined;
 }
 
@@ -78,7 +80,7 @@ export function placeSlab(cursor: Cursor, slab: Slab, region: Region, extra = 0,
   return {
     y: end, side, cost: cursor.cost + extra + torn, lines: cursor.lines + (artifact ? 0 : slab.lines),
     since: heading ? slab.lines : cursor.since + weight, space: 0, snap: undefined, empty: cursor.empty && artifact,
-    hyphenated: slab.hyphenated === true, notes, floats: cursor.floats, trail: { kind: 'slab', slab, y, dx: region.dx, artifact, before: cursor.trail },
+    hyphenated: slab.hyphenated === true, notes, floats: cursor.floats, broken: cursor.broken, trail: { kind: 'slab', slab, y, dx: region.dx, artifact, before: cursor.trail },
   };
 }
 

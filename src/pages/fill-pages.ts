@@ -6,8 +6,8 @@ import type { MakeUpCosts, PageMaster } from '../theme/index.ts';
 import type { NoteStyle } from './note-area.ts';
 import { pageRegion, search, type Cut } from './search.ts';
 import { placeInnerNotes } from './inner-notes.ts';
-import { makeWalkable, type Walkable } from './walk.ts';
-import { balance, forward } from './columns.ts';
+import { makeWalkable, walk, type Walkable } from './walk.ts';
+import { balance, forward, type WaysFrom } from './columns.ts';
 import { cutOnce } from './kept-cuts.ts';
 import type { Region } from './cursor.ts';
 
@@ -60,7 +60,7 @@ export function fillPages(galleys: readonly Galley[], master: PageMaster, costs:
 }
 
 function cutGalley(galley: Galley, master: PageMaster, costs: MakeUpCosts, options: FillOptions, startsLeft: boolean): Cut[] {
-  const walkable = makeWalkable(galley.items, costs, true);
+  const walkable = makeWalkable(galley.items, costs, true, options.leading);
   const noteArea = { style: options.notes, notes: galley.notes, most: master.area.height * MOST_NOTES, split: costs.footnoteSplit };
   const { preferred } = options;
   const region = pageRegion(master, noteArea);
@@ -76,8 +76,8 @@ function balanceLastPage(cuts: Cut[], walkable: Walkable, region: Region, column
   const last = groupByPage(cuts, columns).at(-1);
   const from = last?.[0]?.from;
   if (!last || !from || last.some(({ overflow }) => overflow)) return cuts;
-  const step = walkable.items.find((item) => item.kind === 'paragraph')?.alternatives[0]?.slabs[0]?.height ?? (region.bottom - region.top) / 40;
-  const balanced = balance(walkable, from, columns, (_, height) => ({ ...region, bottom: Math.min(region.top + height, region.bottom) }), region.bottom - region.top, step);
+  const ways: WaysFrom = (position, height, final) => walk(walkable, position, { ...region, bottom: region.top + height }).filter(({ next }) => !final || next === undefined);
+  const balanced = balance({ galley: walkable, start: from, count: columns, top: region.top, ways }, region.bottom - region.top);
   if (!balanced) return cuts;
   const set = balanced.columns.map((candidate, index): Cut => ({ from: balanced.columns[index - 1]?.next ?? from, candidate, overflow: false, cost: candidate.cost }));
   return [...cuts.slice(0, cuts.length - last.length), ...set];

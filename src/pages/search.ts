@@ -48,7 +48,7 @@ const OVERFLOW = 1e8;
 /** Nearly empty pages are not looked at, unless looking away from them made something forbidden or left a last page nearly empty. */
 export function search(galley: Walkable, options: SearchOptions): Cut[] {
   const quick = findCheapest(galley, options, true);
-  return quick.poor || quick.nearlyEmpty > 0 ? findCheapest(galley, options, false, quick.total).cuts : quick.cuts;
+  return quick.poor || quick.nearlyEmpty > 0 ? findCheapest({ ...galley, thorough: true }, options, false, quick.total).cuts : quick.cuts;
 }
 
 function findCheapest(galley: Walkable, options: SearchOptions, pruned: boolean, limit = Infinity): { readonly cuts: Cut[]; readonly total: number; readonly poor: boolean; readonly nearlyEmpty: number } {

@@ -14,6 +14,10 @@ export interface Walkable {
   readonly costs: MakeUpCosts;
   /** Paragraphs may be set a line longer or shorter. */
   readonly alternatives: boolean;
+  /** Of running text, baseline to baseline. */
+  readonly leading: number;
+  /** Also what is rarely worth looking at: columns that would fit are cut all the same. */
+  readonly thorough?: boolean;
 }
 
 export interface Candidate {
@@ -34,8 +38,8 @@ const MOVED_FLOAT = 0.02;
 /** A taller picture, as part of a page, leaves no text beside it: it stays in its place. */
 const MOST_FLOAT = 0.8;
 
-export function makeWalkable(items: readonly FlowItem[], costs: MakeUpCosts, alternatives: boolean): Walkable {
-  return { items, frames: framesBefore(items), costs, alternatives };
+export function makeWalkable(items: readonly FlowItem[], costs: MakeUpCosts, alternatives: boolean, leading: number): Walkable {
+  return { items, frames: framesBefore(items), costs, alternatives, leading };
 }
 
 /** `emergency`: a cut between any two slabs is better than none. */
@@ -85,7 +89,7 @@ class Walker {
     const { region } = this;
     let cursor: Cursor = {
       y: region.top, side: region.top, cost: 0, lines: 0, since: Infinity, space: 0, snap: undefined, empty: true, hyphenated: false,
-      notes: carryNotes(from.carried, region.noteArea), floats: [], trail: undefined,
+      notes: carryNotes(from.carried, region.noteArea), floats: [], broken: [], trail: undefined,
     };
     for (const frame of this.galley.frames[from.item] ?? []) {
       cursor = { ...cursor, trail: { kind: 'open', frame, first: false, before: cursor.trail } };
@@ -208,7 +212,7 @@ class Walker {
   private cutAtEnd(): void {
     for (const cursor of this.cursors) {
       if (cursor.notes.rest.length > 0 || cursor.floats.length > 0) this.add(cursor, place(this.galley.items.length), [], 0);
-      else this.candidates.push({ next: undefined, cursor, cost: cursor.cost, broken: [], span: undefined });
+      else this.candidates.push({ next: undefined, cursor, cost: cursor.cost, broken: cursor.broken, span: undefined });
     }
   }
 
@@ -232,7 +236,7 @@ class Walker {
       for (const frame of open) if (frame.torn) cost += costs[frame.torn];
     }
     if (cursor.hyphenated && forced === undefined) cost += costs.hyphenAtPageEnd;
-    this.candidates.push({ next: { ...next, carried: end.notes.rest, floats: end.floats }, cursor: end, cost, broken: forced === undefined ? broken : [], span, ...(forced ? { forced } : {}) });
+    this.candidates.push({ next: { ...next, carried: end.notes.rest, floats: end.floats }, cursor: end, cost, broken: [...cursor.broken, ...(forced === undefined ? broken : [])], span, ...(forced ? { forced } : {}) });
     // In an emergency the walk goes no further than the first cut below the region's end.
     if (this.emergency && endOf(end) > this.region.bottom) this.done = true;
   }

@@ -21,8 +21,8 @@ test('a heading is not left at a column\'s foot', () => {
 });
 
 test('over a page\'s end: both columns filled, the rest balanced', () => {
-  const made = make([galley([paragraph('a', 4), gap(), columns(Array.from({ length: 18 }, (_, line) => [slab(`${line}`), gap()]).flat())])]);
-  expect(counts(made)).toEqual([[10, 6], [3, 3]]);
+  const made = make([galley([paragraph('a', 4), gap(), columns(Array.from({ length: 22 }, (_, line) => [slab(`${line}`), gap()]).flat())])]);
+  expect(counts(made)).toEqual([[10, 6], [5, 5]]);
 });
 
 test('notes in columns stand at the page\'s foot', () => {
