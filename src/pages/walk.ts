@@ -33,9 +33,7 @@ export interface Candidate {
 
 /** How many ways to fill a page are kept beside each other: they differ by a line here and there. */
 const MOST_CURSORS = 6;
-/** A picture away from its place costs as much as this part of an empty page. */
-const MOVED_FLOAT = 0.02;
-/** A taller picture, as part of a page, leaves no text beside it: it stays in its place. */
+/** Taller pictures, as part of a page, leave no text below them: they stay in their place. */
 const MOST_FLOAT = 0.8;
 
 export function makeWalkable(items: readonly FlowItem[], costs: MakeUpCosts, alternatives: boolean, leading: number): Walkable {
@@ -144,17 +142,25 @@ class Walker {
   private float({ slab }: FloatItem, at: number): void {
     if (this.emergency) this.cut(place(at), [], 0);
     const { alternatives, costs, frames } = this.galley;
-    const movable = alternatives && !this.emergency && (frames[at]?.length ?? 0) === 0 && slab.height + (slab.atPageTop ?? 0) < (this.region.bottom - this.region.top) * MOST_FLOAT;
+    const movable = alternatives && !this.emergency && (frames[at]?.length ?? 0) === 0;
+    const room = (this.region.bottom - this.region.top) * MOST_FLOAT - slab.height - (slab.atPageTop ?? 0);
     const next: Cursor[] = [];
     for (const cursor of this.cursors) {
-      // Pictures keep their order.
+      // Pictures keep their order: once one waits, those behind it wait with it.
       const placed = cursor.floats.length > 0 ? undefined : placeSlab(cursor, slab, this.region);
       if (placed) next.push(placed);
-      else if (movable && !cursor.empty && cursor.floats.length === 0) {
-        next.push({ ...cursor, floats: [at], cost: cursor.cost + costs.shortPage * MOVED_FLOAT });
+      else if (movable && !cursor.empty && this.heightOf(cursor.floats) < room) {
+        next.push({ ...cursor, floats: [...cursor.floats, at], cost: cursor.cost + costs.movedPicture });
       }
     }
     this.cursors = next;
+  }
+
+  private heightOf(floats: readonly number[]): number {
+    return floats.reduce((sum, float) => {
+      const item = this.galley.items[float];
+      return item?.kind === 'float' ? sum + item.slab.height + 2 * this.galley.leading : sum;
+    }, 0);
   }
 
   private place(slab: Slab): Cursor[] {
@@ -247,7 +253,7 @@ function merge(cursors: readonly Cursor[]): Cursor[] {
   if (cursors.length < 2) return [...cursors];
   const best = new Map<string, Cursor>();
   for (const cursor of cursors) {
-    const key = `${Math.round(cursor.y * 100)} ${Math.round(cursor.side * 100)} ${Math.round(cursor.notes.height * 100)} ${Math.min(cursor.since, 2)}${cursor.floats.length > 0 ? '~' : ''}${cursor.notes.rest.length > 0 ? '+' : ''}`;
+    const key = `${Math.round(cursor.y * 100)} ${Math.round(cursor.side * 100)} ${Math.round(cursor.notes.height * 100)} ${Math.min(cursor.since, 2)}${cursor.floats.length > 0 ? `~${cursor.floats.join()}` : ''}${cursor.notes.rest.length > 0 ? '+' : ''}`;
     const known = best.get(key);
     if (!known || cursor.cost < known.cost) best.set(key, cursor);
   }

@@ -133,6 +133,8 @@ export interface MakeUpCosts {
   readonly lastPageLines: number;
   readonly unevenSpread: number;
   readonly footnoteSplit: number;
+  /** A picture that goes to the head of the next page while text goes on. */
+  readonly movedPicture: number;
   /** A paragraph set a line longer or shorter than its best. */
   readonly changedParagraph: number;
   /** A page break that the last snapshot had and this make-up does not (`--stable`). */
