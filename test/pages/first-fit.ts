@@ -17,7 +17,7 @@ export function firstFit(galleys: readonly Galley[], { master, notes }: Pick<Mad
       const fitting: readonly Candidate[] = walk(walkable, from, region, true);
       const candidate: Candidate | undefined = fitting.at(-1) ?? walk(walkable, from, { ...region, endless: true }, true)[0];
       if (!candidate) break;
-      pages.push({ number: pages.length + 1, galley, blank: false, cuts: [{ from, candidate, overflow: false, cost: candidate.cost }] });
+      pages.push({ number: pages.length + 1, galley, anchors: [], blank: false, cuts: [{ from, candidate, overflow: false, cost: candidate.cost }] });
       from = candidate.next;
     }
   }

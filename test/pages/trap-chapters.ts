@@ -49,7 +49,7 @@ export async function setTraps(measure: Measure): Promise<Traps> {
   if (!publication || !theme) throw new Error(JSON.stringify(diagnostics.list()));
   const document = parseManuscript(publication, diagnostics);
   const pictures = await readPictures(document, (file) => publication.read(file), diagnostics);
-  const typesetter = createTypesetter({ faces: theme.faces, fallback: theme.fallback, rules: theme.rules, diagnostics });
+  const typesetter = createTypesetter({ faces: theme.faces, fallback: theme.fallback, rules: theme.rules });
   const { galleys } = flowDocument(document, theme, typesetter, pictures, { pages: 0, pageOf: new Map() }, diagnostics);
   if (diagnostics.list().some(({ severity }) => severity === 'error')) throw new Error(JSON.stringify(diagnostics.list()));
   return {

@@ -45,8 +45,8 @@ export function describeTraps(measure: Measure, allowedShort: ReadonlySet<string
       }
       expect(faults).toEqual([]);
       expect(short.filter((said) => !allowedShort.has(said))).toEqual([]);
-      // The traps are traps: the naive breaker falls into nearly all of them.
-      expect(fell.size).toBeGreaterThanOrEqual(traps.chapters.length - 4);
+      // The traps are traps: the naive breaker falls into most of them.
+      expect(fell.size).toBeGreaterThanOrEqual(traps.chapters.length * 0.75);
       expect(pages).toBeLessThanOrEqual(naivePages * 1.01);
     });
   });
