@@ -2,6 +2,7 @@
 import { danishPassages, isInfinitive, isNoun, maskOf, onlyA } from '../danish/look.ts';
 import { NEVER_NOUN, PREPOSITIONS } from '../danish/words.ts';
 import * as is from '../lexicon/classes.ts';
+import { looseHyphens } from './left-overs.ts';
 import { finding, type Finding, type ProofContext, type Rule } from '../rule.ts';
 
 const DEFINITE_GENITIVE = /(?:ens|ets|ernes|enes|nes)$/;
@@ -15,10 +16,10 @@ const extra: Rule = {
       for (let index = 0; index + 1 < tokens.length; index++) {
         const token = tokens[index];
         const verb = tokens[index + 1];
-        if (!token || !verb || token.kind !== 'word' || !token.low.endsWith('s') || token.text.length < 5 || !verb.spaced || !/^(?:skal|kan|har|vil|må|bør|bliver|blev|får|havde|er|var)$/.test(verb.low)) continue;
+        if (!token || !verb || token.kind !== 'word' || !token.low.endsWith('s') || token.text.length < 5 || !verb.spaced || !/^(?:skal|kan|har|vil|må|bør|bliver|blev|får|havde|er|var|skulle|kunne|ville|måtte)$/.test(verb.low)) continue;
         const before = tokens[index - 1];
         const base = token.text.slice(0, -1);
-        const definite = DEFINITE_GENITIVE.test(token.low) && (token.first || /^(?:at|når|hvis|fordi|men|som)$/.test(before?.low ?? ''));
+        const definite = DEFINITE_GENITIVE.test(token.low) && (token.first || /^(?:at|når|hvis|fordi|men|som|hvor|da|mens|hvordan|hvorfor|før|inden)$/.test(before?.low ?? ''));
         // "Kontorets medarbejderes har": two genitives, and nothing that they own.
         const owned = onlyA(maskOf(before, lexicon), is.GENITIVE) && before?.kind === 'word' && (lexicon.read(base).mask & (is.SINGULAR | is.PLURAL)) !== 0 && /^(?:skal|kan|har|vil|må|bør|får|havde)$/.test(verb.low);
         if (!definite && !owned) continue;
@@ -100,8 +101,10 @@ const missingAt: Rule = {
 const hanging: Rule = {
   id: 'hanging-hyphen', severity: 'warning',
   *check(context) {
-    const pairs = new Set(context.passages.flatMap(({ text }) => [...text.toLowerCase().matchAll(/(\p{L}+)- (?:og|eller) (\p{L}+)/gu)].map((match) => `${match[1] ?? ''} ${(match[2] ?? '').slice(0, 8)}`)));
+    const bare = (first: string, second: string): number => context.passages.reduce((sum, { text }) => sum + text.toLowerCase().split(`${first} og ${second}`).length - 1, 0);
+    const pairs = new Set(context.passages.flatMap(({ text }) => [...text.toLowerCase().matchAll(/(\p{L}+)- (?:og|eller) (\p{L}+)/gu)].map((match) => `${match[1] ?? ''} ${match[2] ?? ''}`)));
     for (const [passage, lexicon] of danishPassages(context)) {
+      yield* looseHyphens(passage, lexicon);
       const { tokens } = passage;
       for (let index = 0; index + 2 < tokens.length; index++) {
         const first = tokens[index];
@@ -109,7 +112,7 @@ const hanging: Rule = {
         const second = tokens[index + 2];
         if (!first || !and || !second || first.kind !== 'word' || !/^(?:og|eller)$/.test(and.low) || second.kind !== 'word' || first.text.endsWith('-') || first.text.endsWith('.')) continue;
         const joint = /(?:heds|ings|ions|skabs|færds|elses|markeds|tets|børne|ungdoms|arbejds|erhvervs|kvindes)$/.test(first.low) && (onlyA(maskOf(first, lexicon), is.GENITIVE) || maskOf(first, lexicon) === 0) && !/^(?:en|et|den|det|hver|min|vores|deres)$/.test(tokens[index - 1]?.low ?? '') && lexicon.opens(first.low, 1);
-        const seen = pairs.has(`${first.low} ${second.low.slice(0, 8)}`) && second.low.length > 8 && !/^(?:løn|kommune|stat|by|land)$/.test(first.low);
+        const seen = pairs.has(`${first.low} ${second.low}`) && second.low.length > 8 && !/^(?:løn|kommune|stat|by|land)$/.test(first.low) && bare(first.low, second.low) === 1;
         if (joint || seen) yield finding(passage, first.from, first.to, `"${first.text}" waits for the end of "${second.text}": it has a hyphen.`, { fix: `${first.text}-`, hint: `Write "${first.text}-".` });
       }
     }

@@ -11,6 +11,7 @@ import { dashRules } from './dashes.ts';
 import { dateRules } from './dates.ts';
 import { endingRules } from './endings.ts';
 import { figureRules } from './figures.ts';
+import { leftOverRules } from './left-overs.ts';
 import { nameRules } from './names.ts';
 import { nounPhrases } from './noun-phrases.ts';
 import { numberRules } from './numbers.ts';
@@ -27,7 +28,7 @@ import { verbSlips } from './verb-slips.ts';
 import { verbRules } from './verbs.ts';
 
 export const rules: readonly Rule[] = [
-  ...spacingRules, ...dashRules, ...quoteRules, ...bracketRules, ...abbreviationRules, ...numberRules, ...dateRules, ...figureRules, ...referenceRules,
+  ...leftOverRules, ...spacingRules, ...dashRules, ...quoteRules, ...bracketRules, ...abbreviationRules, ...numberRules, ...dateRules, ...figureRules, ...referenceRules,
   ...verbRules, verbSlips, confusions, atAf, ...endingRules, setPhrases, agreement, nounPhrases, splitCompounds, ...nameRules, ...variantRules, spelling, ...stopRules, ...commaRules, ...clauseCommaRules, ...structureRules,
 ];
 

@@ -31,7 +31,7 @@ const DEFINITE_NOUN = is.DEF_C | is.DEF_N | is.PLURAL_DEF;
 /** The noun of a phrase from `index`: past adjectives in the form that `wanted` says, all of them adjectives and nothing else. */
 function nounAfter(tokens: readonly Token[], index: number, wanted: number, lexicon: Lexicon): number | undefined {
   let at = index;
-  while (at < index + 3 && isPlain(tokens[at]) && onlyA(maskOf(tokens[at], lexicon), is.ADJECTIVE | is.PARTICIPLE | is.PRESENT_PARTICIPLE) && (maskOf(tokens[at], lexicon) & (wanted | is.COMPARED)) !== 0) at++;
+  while (at < index + 3 && isPlain(tokens[at]) && (tokens[at]?.low === 'ny' && (wanted & is.ADJ) !== 0 || onlyA(maskOf(tokens[at], lexicon), is.ADJECTIVE | is.PARTICIPLE | is.PRESENT_PARTICIPLE) && (maskOf(tokens[at], lexicon) & (wanted | is.COMPARED)) !== 0)) at++;
   return isPlain(tokens[at]) ? at : undefined;
 }
 
@@ -51,7 +51,7 @@ const pluralAfterOne: Look = (passage, index, token, lexicon) => {
   if (!noun || at === undefined || at === index + 1 && !/^(?:en|et|hver|hvert)$/.test(token.low) || /^(?:briller|bukser|penge|midler|masser|løjer|spørgsmål|steder|gange)$/.test(noun.low)) return undefined;
   if (at === index + 1 && (tokens[index - 1]?.kind === 'number' || /^(?:der|som|med|end|alle|mod|af|for|på)$/.test(tokens[index - 1]?.low ?? '') && token.low.startsWith('hver'))) return undefined;
   const mask = maskOf(noun, lexicon);
-  if (!onlyA(mask, is.PLURAL) || isPlain(tokens[at + 1]) && isNoun(tokens[at + 1], lexicon)) return undefined;
+  if (!onlyA(mask, at > index + 1 ? is.PLURAL | is.PRESENT : is.PLURAL) || !(mask & is.PLURAL) || isPlain(tokens[at + 1]) && isNoun(tokens[at + 1], lexicon)) return undefined;
   const singular = singularOf(noun.text, lexicon);
   return singular === undefined ? undefined : finding(passage, noun.from, noun.to, `After "${token.text}" the noun is singular.`, { hint: `Write "${singular}"?` });
 };
@@ -81,6 +81,20 @@ const doubleDefinite: Look = (passage, index, token, lexicon) => {
   if (!noun || !onlyA(maskOf(noun, lexicon), DEFINITE_NOUN)) return undefined;
   const right = indefiniteOf(noun.text, lexicon);
   return right === undefined ? undefined : finding(passage, noun.from, noun.to, `After "${token.text}" the noun is indefinite.`, { hint: `Write "${right}".`, fix: right });
+};
+
+/** "af det nye samarbejdet": the article says once what the ending says again. */
+const twiceDefinite: Look = (passage, index, token, lexicon) => {
+  const { tokens } = passage;
+  if (!/^(?:den|det|de)$/.test(token.low) || !/^(?:af|for|i|på|med|til|fra|om|under|ved|mod|hos|efter|uden|over|mellem|blandt|gennem)$/.test(tokens[index - 1]?.low ?? '')) return undefined;
+  const at = nounAfter(tokens, index + 1, is.ADJ_E, lexicon);
+  // A neuter noun in -et may look like a participle, and then stand among the adjectives.
+  const last = at === undefined ? undefined : [tokens[at - 1], tokens[at]].find((word) => word !== undefined && word !== token && (maskOf(word, lexicon) & DEFINITE_NOUN) !== 0 && onlyA(maskOf(word, lexicon), DEFINITE_NOUN | is.PARTICIPLE | is.ADJ | is.ADJ_T));
+  if (!last || at === undefined || last === tokens[index + 1] || isPlain(tokens[at]) && last !== tokens[at] && maskOf(tokens[at], lexicon) & is.NOUN) return undefined;
+  const next = tokens[tokens.indexOf(last) + 1];
+  if (isPlain(next) && (maskOf(next, lexicon) & (is.NOUN | is.ADJECTIVE)) !== 0 && !/^(?:for|i|på|med|til|fra|om|af|ved|og|vil|kan)$/.test(next.low) || /(?:ste|første|næste|hele|samme)$/.test(tokens[index + 1]?.low ?? '') || (token.low === 'de') !== ((maskOf(last, lexicon) & is.PLURAL_DEF) !== 0)) return undefined;
+  const right = indefiniteOf(last.text, lexicon);
+  return right === undefined ? undefined : finding(passage, last.from, last.to, `After "${token.text} ${tokens[index + 1]?.text ?? ''}" the noun is indefinite.`, { hint: `Write "${right}".`, fix: right });
 };
 
 const WITHOUT_ARTICLE = /^(?:samme|hele|halve|næste|sidste|forrige|første|eneste|rette|højre|venstre|ene|selve|egne|bare|fælles|gamle|lille|små|begge|alle|øvrige|lige|midterste|øverste|nederste|inderste|yderste|.*(?:ste|erste))$/;
@@ -155,4 +169,4 @@ const oneOfThe: Look = (passage, index, token, lexicon) => {
   return finding(passage, noun.from, noun.to, `After "${token.text} af" the noun is in the plural.`, {});
 };
 
-const LOOKS: readonly Look[] = [pluralAfterOne, singularAfterMany, doubleDefinite, missingArticle, bareParticiple, barePlural, verbForComparative, oneOfThe];
+const LOOKS: readonly Look[] = [pluralAfterOne, singularAfterMany, doubleDefinite, twiceDefinite, missingArticle, bareParticiple, barePlural, verbForComparative, oneOfThe];

@@ -5,6 +5,7 @@ import { finding, type Finding, type ProofContext, type Rule } from '../rule.ts'
 import type { Token } from '../tokens.ts';
 import { NEVER_NOUN } from '../danish/words.ts';
 import * as is from '../lexicon/classes.ts';
+import { wellKnownSlip } from '../lexicon/misspellings.ts';
 import { withOneSlip } from '../lexicon/slips.ts';
 
 /** Used so often, and never otherwise, a word is the publication's own. */
@@ -56,7 +57,9 @@ function known(token: Token, passage: Passage, lexicon: Lexicon, names: Map<stri
   const word = stripped(text);
   if (/^[\p{Lu}\d-]+$/u.test(word)) return true;
   const reading = lexicon.read(word);
-  if (reading.mask !== 0 && !(reading.compound && reading.shortest <= 3)) return true;
+  if (reading.mask !== 0 && !reading.compound) return true;
+  if (wellKnownSlip(word.toLowerCase()) !== undefined) return false;
+  if (reading.mask !== 0 && reading.shortest > 4) return true;
   if (lexicon.isOwn(text) || lexicon.isOwn(token.low) || lexicon.isOwn(word)) return true;
   if (passage.text.charAt(token.from - 1) === '-' || passage.text.charAt(token.to) === '.' && /-(?:nr|kr|pct|tlf)$/.test(word)) return true;
   if (text.endsWith('-') || text.endsWith('‑')) {
@@ -89,7 +92,9 @@ const nextIsName = (passage: Passage, token: Token): boolean => {
 async function judge(passage: Passage, token: Token, lexicon: Lexicon, habits: Habits, mayAsk: () => boolean): Promise<Finding | undefined> {
   const word = stripped(token.text);
   const low = word.toLowerCase();
-  const { compound, mask } = lexicon.read(word);
+  const written = wellKnownSlip(low);
+  if (written !== undefined && lexicon.direct(low) === 0 && lexicon.read(written).mask !== 0) return finding(passage, token.from, token.from + word.length, `"${word}" is not a known word.`, { hint: `Did you mean "${written}"?`, fix: /^\p{Lu}/u.test(word) ? written.charAt(0).toUpperCase() + written.slice(1) : written });
+  const { compound, mask, shortest } = lexicon.read(word);
   const slips = withOneSlip(low, (candidate) => lexicon.direct(candidate) !== 0 && (lexicon.direct(candidate) & is.NAME) !== lexicon.direct(candidate) || habits.count(candidate) > 1 && lexicon.isOwn(candidate));
   const used = slips.filter((slip) => habits.count(slip) > 0);
   // An odd compound that the dictionary's rules allow ("tids-le-dig") is believed unless it is one slip from a word.
@@ -97,12 +102,14 @@ async function judge(passage: Passage, token: Token, lexicon: Lexicon, habits: H
   const plain = slips.some((slip) => isSwap(slip, low) || unDoubled(low, slip));
   // A compound with a part of two or three letters is believed for those that open or close many.
   const odd = compound && !SHORT_PARTS.test(low) && slips.some((slip) => slip.length !== low.length && !slip.startsWith(low.slice(0, -3)));
+  // "udviking", "indholder", "deltagene": a letter lost or added inside, where a short part made a compound of it.
+  const inside = compound && slips.some((slip) => slip.length !== low.length && slip.charAt(0) === low.charAt(0) && (shortest <= 3 && slip.slice(-3) === low.slice(-3) || low.endsWith('ene') && slip === low.replace(/ne$/, 'rne')) && !slip.includes(' '));
   const glued = gluedWord(low, lexicon);
   if (glued !== undefined && (mask === 0 || compound)) return finding(passage, token.from, token.from + word.length, `"${word}" is two words.`, { hint: `Write "${glued}".`, fix: /^\p{Lu}/u.test(word) ? glued.charAt(0).toUpperCase() + glued.slice(1) : glued });
-  if (compound && mask !== 0 && (habits.isHabit(low) || used.length === 0 && !plain && !odd)) return undefined;
+  if (compound && mask !== 0 && (habits.isHabit(low) || used.length === 0 && !plain && !odd && !inside)) return undefined;
   if (habits.isHabit(low) && used.every((slip) => habits.count(slip) < 3 * habits.count(low))) return undefined;
   const joint = slips.length === 0 ? missingJoint(low, lexicon) : undefined;
-  if (joint === undefined && !plain && !odd && !used.some((slip) => slip.length !== low.length || isSwap(slip, low)) && (bent(low, lexicon, slips.length) || looseCompound(low, lexicon, 1))) return undefined;
+  if (joint === undefined && !plain && !odd && !inside && !used.some((slip) => slip.length !== low.length || isSwap(slip, low)) && (bent(low, lexicon, slips.length) || looseCompound(low, lexicon, 1))) return undefined;
   let suggestions = used.length > 0 ? used : slips;
   if (joint !== undefined) suggestions = [joint];
   if (suggestions.length === 0) suggestions = slipInPart(low, lexicon);
@@ -163,6 +170,7 @@ function looseCompound(word: string, lexicon: Lexicon, depth: number): boolean {
     const tail = word.slice(at);
     const mask = lexicon.direct(tail);
     if (!(mask & (is.NOUN | is.ADJECTIVE | is.GENITIVE)) || tail.length < 4 && !/^(?:år|året|by|lov|tid|råd|mål|liv|kur|fag|pas|bog|vej|net|job|tal|dag|syn)$/.test(tail)) continue;
+    if (!(mask & is.NOUN) && tail.length < (mask & is.ADJECTIVE ? 5 : 6)) continue;
     const head = word.slice(0, at);
     const bare = head.endsWith('s') ? head.slice(0, -1) : head;
     const opener = (part: string): boolean => part.length >= 3 && (lexicon.direct(part) & (is.NOUN | is.ADJ | is.INFINITIVE | is.NAME | is.OTHER)) !== 0 && !NEVER_NOUN.has(part);

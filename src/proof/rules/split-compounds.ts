@@ -11,6 +11,9 @@ const MEASURES = /^(?:par|antal|slags|form|type|del|række|mængde|procent|gang|
 const PARTITIVE = /(?:gruppe|flok|bunke|stak|kasse|pose|liste|række|pakke|kreds|hær|klynge|kæde|hold|sæt|bundt|kreds|hold|kop|glas|flaske|tid|år|dag|uge|måned|aften|morgen|nat|sommer|vinter|forår|efterår|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)$/;
 const AREA = /^(?:områder?|området|områdets?|pleje|plejen|politik|politikken|råd|rådet|lov|loven|reform|reformen|sektor|sektoren|budget|budgettet|udvalg|udvalget|forvaltning|forvaltningen|sagen|omsorg|omsorgen)$/;
 
+/** After a preposition or "været" no finite verb stands: "om begynder vanskeligheder". */
+const agentAfter = (before: { readonly low: string } | undefined): boolean => /^(?:af|for|med|til|fra|om|under|ved|hos|uden|været|mellem)$/.test(before?.low ?? '');
+
 export const splitCompounds: Rule = {
   id: 'split-compound', severity: 'warning',
   *check(context) {
@@ -43,7 +46,7 @@ export const splitCompounds: Rule = {
         const twoNouns = onlyA(head, is.SINGULAR) && lexicon.direct(low) !== 0 && (lexicon.direct(low) & is.NOUN) !== 0 && first.low !== second.low && !/(?:else|hed)$/.test(first.low);
         // "drift midler": a bare singular before a plural or a definite noun, and the dictionary has the compound, with or without its -s.
         const linked = lexicon.direct(`${first.low}s${second.low}`) & is.NOUN ? `${first.text}s${second.text}` : undefined;
-        const bare = onlyA(head, is.SINGULAR) && onlyA(maskOf(second, lexicon), is.NOUN | is.PRESENT) && !PARTITIVE.test(first.low) && !(noun & is.SINGULAR) && before?.kind === 'word' && !/^(?:en|et|den|det|de|hver|ingen|i|ad|al|alt|på|til)$/.test(before.low) && !(maskOf(before, lexicon) & (is.ADJECTIVE | is.PARTICIPLE)) && (linked !== undefined || (lexicon.direct(low) & is.NOUN) !== 0);
+        const bare = onlyA(head, agentAfter(before) ? is.SINGULAR | is.PRESENT : is.SINGULAR) && (head & is.SINGULAR) !== 0 && onlyA(maskOf(second, lexicon), is.NOUN | is.PRESENT) && !PARTITIVE.test(first.low) && !(noun & is.SINGULAR) && before?.kind === 'word' && !/^(?:en|et|den|det|de|hver|ingen|i|ad|al|alt|på|til)$/.test(before.low) && !(maskOf(before, lexicon) & (is.ADJECTIVE | is.PARTICIPLE)) && (linked !== undefined || (lexicon.direct(low) & is.NOUN) !== 0);
         if (bare && linked !== undefined) {
           yield finding(passage, first.from, second.to, `"${first.text} ${second.text}" is one word.`, { fix: linked, hint: `Write "${linked}".` });
           continue;

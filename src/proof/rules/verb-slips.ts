@@ -138,7 +138,44 @@ function weakPast(passage: Passage, index: number, token: Token, lexicon: Lexico
   return finding(passage, token.from, token.to, `The past tense is "${right}".`, { fix: right, hint: `Write "${right}".` });
 }
 
-const LOOKS = [afterHave, afterBecome, participleForInfinitive, infinitiveForPresent, noVerb, weakPast];
+/** "tonen bliv", "vi arbejd": a bare stem after its subject. */
+function stemForPresent(passage: Passage, index: number, token: Token, lexicon: Lexicon): Finding | undefined {
+  const next = passage.tokens[index + 1];
+  if (!isPlain(next) || next.low.length < 4 || maskOf(next, lexicon) !== is.IMPERATIVE || NEVER_NOUN.has(next.low)) return undefined;
+  if (!/^(?:vi|man|han|hun|som|der|det)$/.test(token.low) && !onlyA(maskOf(token, lexicon), is.DEFINITE)) return undefined;
+  const right = [`${next.text}er`, `${next.text}${next.text.at(-1) ?? ''}er`].find((candidate) => (lexicon.direct(candidate) & is.PRESENT) !== 0);
+  return right === undefined ? undefined : finding(passage, next.from, next.to, `The verb lacks its ending.`, { hint: `Write "${right}".`, fix: right });
+}
+
+/** "om at afsatte 120 mio. kr.": after "at" stands no past tense. */
+function pastAfterAt(passage: Passage, index: number, token: Token, lexicon: Lexicon): Finding | undefined {
+  if (token.low !== 'at') return undefined;
+  const { tokens } = passage;
+  const verb = tokens[index + 1];
+  const next = tokens[index + 2];
+  if (!isPlain(verb) || NEVER_NOUN.has(verb.low) || !(maskOf(verb, lexicon) & is.PAST) || !onlyA(maskOf(verb, lexicon), is.PAST | is.ADJ_E)) return undefined;
+  if (!(next?.kind === 'number' || /^(?:en|et|den|det|de|at|på|til|i|med|om|for|sig|vores|deres|flere|nye)$/.test(next?.low ?? '')) || clauseHasFinite(tokens, index + 2, lexicon)) return undefined;
+  return finding(passage, verb.from, verb.to, 'After "at" stands the infinitive.', {});
+}
+
+/** "Et flertal i Folketinget stemt for forslaget.": a subject, a participle, and no finite verb in the sentence. */
+function participleAlone(passage: Passage, index: number, token: Token, lexicon: Lexicon): Finding | undefined {
+  if (!token.first || passage.kind !== 'paragraph' || !(/^(?:en|et|den|det|de|vi|vores|flere|mange)$/.test(token.low) || onlyA(maskOf(token, lexicon), is.DEFINITE))) return undefined;
+  const sentence = passage.tokens.slice(index).filter((other) => other.sentence === token.sentence);
+  if (sentence.length < 6 || sentence.at(-1)?.text !== '.' || sentence.some(({ kind, text }) => kind === 'mark' && text !== '.' || kind === 'number')) return undefined;
+  let participle: Token | undefined;
+  for (const [position, word] of sentence.slice(0, -1).entries()) {
+    const mask = maskOf(word, lexicon);
+    if (mask === 0 && /^\p{Ll}/u.test(word.text) || FINITES.has(word.low) || MODALS.has(word.low) || isFinite(word, lexicon)) return undefined;
+    if (NEVER_NOUN.has(word.low) || position === 0) continue;
+    if (mask & (is.FINITE | is.INFINITIVE | is.PASSIVE) || mask === is.OTHER && /s$/.test(word.low)) return undefined;
+    const next = sentence[position + 1];
+    if (!participle && position > 0 && (mask & is.PARTICIPLE) !== 0 && onlyA(mask, is.PARTICIPLE | is.ADJ | is.ADJ_T) && /^(?:for|at|en|et|den|det|de|på|til|om|med|vores)$/.test(next?.low ?? '')) participle = word;
+  }
+  return participle && finding(passage, participle.from, participle.to, `The sentence has no finite verb: "har", "er" or "blev" is missing, or "${participle.text}" has the wrong ending.`, {});
+}
+
+const LOOKS = [afterHave, afterBecome, participleForInfinitive, infinitiveForPresent, noVerb, weakPast, stemForPresent, pastAfterAt, participleAlone];
 
 export const verbSlips: Rule = {
   id: 'verb-form', severity: 'warning',

@@ -53,11 +53,12 @@ const afterModal: Rule = {
         if (subject && (/^(?:vi|de|man|han|hun|jeg|den|det|der)$/.test(subject.low) || isNoun(subject, lexicon) & (is.DEF_C | is.DEF_N | is.PLURAL_DEF))) at++;
         at = pastAdverbs(tokens, at, lexicon);
         const verb = tokens[at];
-        if (!verb || verb.spaced === false || verb.text.length < 3) continue;
+        if (!verb || verb.spaced === false || verb.text.length < 3 || verb.low === 'når') continue;
         const before = tokens[index - 1];
         // A noun too ("styrker"): no object can stand there where the subject stands before the modal.
-        const mixed = at === index + 1 && verb.low.endsWith('r') && (maskOf(verb, lexicon) & is.PRESENT) !== 0 && !(maskOf(verb, lexicon) & is.ADJECTIVE)
-          && before !== undefined && (/^(?:vi|man|jeg|han|hun|det|den|de)$/.test(before.low) || (isNoun(before, lexicon) & is.DEFINITE) !== 0) && before.sentence === modal.sentence;
+        const direct = at === index + 1 || /^(?:vi|man|jeg|han|hun)$/.test(tokens[index - 1]?.low ?? '') && modal.sentence === tokens[index - 1]?.sentence && tokens[index + 1] !== undefined && !/^(?:vi|de|man|han|hun|jeg|den|det|der)$/.test(tokens[index + 1]?.low ?? '');
+        const mixed = direct && verb.low.endsWith('r') && (maskOf(verb, lexicon) & is.PRESENT) !== 0 && !(maskOf(verb, lexicon) & is.ADJECTIVE)
+          && before !== undefined && (/^(?:vi|man|jeg|han|hun|det|den|de)$/.test(before.low) || isNoun(before, lexicon) !== 0 && before.low !== 'tiden') && before.sentence === modal.sentence;
         if (isPresent(verb, lexicon) || mixed || /^(?:er|har)$/.test(verb.low) && at === index + 1) {
           const infinitive = infinitiveOf(verb, lexicon);
           if (infinitive !== undefined) yield finding(passage, verb.from, verb.to, `After "${modal.text}" stands the infinitive.`, { fix: infinitive, hint: `Write "${infinitive}".` });
@@ -97,7 +98,9 @@ const missingR: Rule = {
         if (!pronoun && !noun && !counted && !(after && tokens[index - 1]?.low !== 'og')) continue;
         const at = subject.low === 'som' ? index + 1 : pastAdverbs(tokens, index + 1, lexicon, 1);
         const verb = tokens[at];
-        const alone = (/^(?:vi|jeg|han|hun|man)$/.test(subject.low) || (noun || counted) && at === index + 1) && verb !== undefined && /^\p{Ll}/u.test(verb.text) && onlyA(maskOf(verb, lexicon), is.INFINITIVE | is.IMPERATIVE | is.SINGULAR);
+        const alone = (/^(?:vi|jeg|han|hun|man)$/.test(subject.low) || (noun || counted) && at === index + 1) && verb !== undefined && /^\p{Ll}/u.test(verb.text) && (onlyA(maskOf(verb, lexicon), is.INFINITIVE | is.IMPERATIVE | is.SINGULAR)
+          // "Resultaterne vise, at": an adjective too, where the clause has no other verb.
+          || noun && (maskOf(verb, lexicon) & is.INFINITIVE) !== 0 && (tokens[at + 1]?.text === ',' && tokens[at + 2]?.low === 'at' || /^(?:en|et|den|det|de|at|sig)$/.test(tokens[at + 1]?.low ?? '')) && !restOfClause(tokens, at + 1).some((token) => isFinite(token, lexicon)));
         if (!alone && !isInfinitive(verb, lexicon) || !verb || !(maskOf(verb, lexicon) & is.INFINITIVE) || !/e$|[åo]$/.test(verb.low) || verb.low.length < 4 && verb.low !== 'gå') continue;
         const present = `${verb.text}r`;
         if (!(lexicon.direct(present) & is.PRESENT)) continue;
