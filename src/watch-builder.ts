@@ -1,10 +1,9 @@
 // The pipeline → the builder that a watch keeps: one edition at every change, and the files that it was made from.
 import { createHash } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, sep } from 'node:path';
 import { layOut, makePdf, type LaidOut } from './build.ts';
-import { Diagnostics } from './diagnostics/index.ts';
+import { Diagnostics, type Diagnostic } from './diagnostics/index.ts';
 import { describeSheets, type Ink } from './preview/index.ts';
-import { packageRoot } from './publication/index.ts';
 import { Standing } from './standing.ts';
 import type { Builder } from './watch.ts';
 
@@ -23,9 +22,19 @@ export function createBuilder(folder: string, tell?: (what: string) => void): Bu
         diagnostics: diagnostics.list(), pdf, output: publication.config.output, title: publication.config.title, language: publication.config.language,
         files: filesOf(laidOut), texts: new Map(publication.chapters.map(({ file, text }) => [file, text])),
         sheets: () => describeSheets(laidOut.pages, inkOf(laidOut, fonts)),
+        proofread: (goOn) => proofreadEdition(laidOut, goOn),
       };
     },
   };
+}
+
+async function proofreadEdition({ publication, document }: LaidOut, goOn: () => Promise<boolean>): Promise<readonly Diagnostic[]> {
+  // Loaded after the first PDF is there.
+  const { proofread } = await import('./proof/index.ts');
+  const { config, chapters, words, configFile } = publication;
+  const findings = new Diagnostics();
+  await proofread(document, chapters, { language: config.language, lint: config.lint, words, configFile: configFile.file, goOn }, findings);
+  return findings.list();
 }
 
 function inkOf({ theme, pictures }: LaidOut, fonts: WeakMap<Uint8Array, string>): Ink {
@@ -45,14 +54,18 @@ function inkOf({ theme, pictures }: LaidOut, fonts: WeakMap<Uint8Array, string>)
   };
 }
 
-/** The package's own templates and fonts do not change under a running watch. */
+/** Not layout.snapshot: it is what an edition is compared with, not what it is made from. */
 function filesOf({ publication, theme, pictures }: LaidOut): string[] {
-  const { configFile, chapters, template, config, snapshot, wordsFile } = publication;
+  const { configFile, chapters, template, config, wordsFile } = publication;
   const cover = config.cover === false || config.cover?.image === undefined ? [] : [config.cover.image];
+  const faces = [...theme.faces.values()].map(({ file }) => file);
+  // A font put into a template's own fonts/ is taken before the one that is used now.
+  const names = faces.flatMap((face) => [basename(face), face.split(`${sep}fonts${sep}`).at(-1) ?? face]);
+  const fonts = template.chain.flatMap(({ file }) => names.map((name) => join(dirname(file), 'fonts', name)));
   return [
-    configFile.file, ...chapters.map(({ file }) => file), ...cover, ...(snapshot ? [snapshot.file] : []), ...(wordsFile === undefined ? [] : [wordsFile]),
-    ...template.chain.map(({ file }) => file), ...[...theme.faces.values()].map(({ file }) => file),
+    configFile.file, ...chapters.map(({ file }) => file), ...cover, ...(wordsFile === undefined ? [] : [wordsFile]),
+    ...template.chain.map(({ file }) => file), ...template.places, ...faces, ...fonts,
     // Keys of what is drawn from the text itself (QR codes) are no paths.
-    ...[...pictures.keys()].map((key) => resolve(publication.folder, key)),
-  ].filter((file) => !file.startsWith(join(packageRoot(), 'fonts')));
+    ...[...pictures.keys()].filter((key) => isAbsolute(key)),
+  ];
 }

@@ -18,6 +18,8 @@ export interface Edition {
   sheets(): readonly Sheet[];
   /** Absolute paths of the files that it was made from; undefined where errors kept it from being known. */
   readonly files?: readonly string[];
+  /** Findings of the proofreader; asks between its rules whether to go on, and what it found so far is no answer then. */
+  proofread?(goOn: () => Promise<boolean>): Promise<readonly Diagnostic[]>;
   /** The chapters' texts, by file. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -36,6 +38,8 @@ export interface WatchOptions {
 export interface WatchEvents {
   building(changed: readonly string[]): void;
   built(news: News): void;
+  /** Later than the edition, and only while no other is on its way. */
+  proofread?(findings: readonly Diagnostic[]): void;
 }
 
 export interface News {
@@ -53,6 +57,9 @@ export interface Watch {
   readonly first: Promise<void>;
   close(): Promise<void>;
 }
+
+/** Proofreading begins when nothing was saved for so long: whoever types on does not wait for it. */
+const QUIET_MS = 250;
 
 export function watch(options: WatchOptions, events: WatchEvents, builder: Builder): Watch {
   const root = resolve(options.folder);
@@ -76,6 +83,7 @@ export function watch(options: WatchOptions, events: WatchEvents, builder: Build
   const pending = new Set<string>();
   let since = 0;
   let running: Promise<void> | undefined;
+  let reading: NodeJS.Timeout | undefined;
 
   const cover = (): void => {
     outside = [...new Set([...files].filter((file) => file !== root && !file.startsWith(root + sep)).map((file) => dirname(file)))];
@@ -94,6 +102,7 @@ export function watch(options: WatchOptions, events: WatchEvents, builder: Build
     while (pending.size > 0 && !closed) {
       const changed = [...pending].filter((file) => file !== root || pending.size === 1);
       pending.clear();
+      clearTimeout(reading);
       events.building(changed);
       const start = since;
       const edition = await buildSafely(builder, changed, root);
@@ -101,6 +110,19 @@ export function watch(options: WatchOptions, events: WatchEvents, builder: Build
       publish(edition, changed, start);
     }
     running = undefined;
+  };
+
+  const readLater = (edition: Edition): void => {
+    const { proofread } = edition;
+    if (!proofread || !events.proofread) return;
+    const wanted = (): boolean => !closed && running === undefined && pending.size === 0;
+    reading = setTimeout(() => {
+      // Between rules the next save gets its turn.
+      const goOn = (): Promise<boolean> => new Promise((resolve) => setImmediate(() => resolve(wanted())));
+      proofread(goOn).then((findings) => { if (wanted()) events.proofread?.(findings); }, (error: unknown) => {
+        events.proofread?.([{ severity: 'warning', rule: 'internal', span: spanAt(join(root, 'publication.yaml')), message: `The proofreader failed: ${error instanceof Error ? error.message : String(error)}` }]);
+      });
+    }, QUIET_MS);
   };
 
   const publish = (edition: Edition, changed: readonly string[], start: number): void => {
@@ -127,6 +149,7 @@ export function watch(options: WatchOptions, events: WatchEvents, builder: Build
     sheets = now;
     texts = edition.texts;
     events.built({ ...news, written: { output: target, pdf: edition.pdf, sheets, marks, ...(focus ? { focus } : {}) } });
+    readLater(edition);
   };
 
   cover();
@@ -137,6 +160,7 @@ export function watch(options: WatchOptions, events: WatchEvents, builder: Build
     first: running,
     async close() {
       closed = true;
+      clearTimeout(reading);
       watcher.close();
       await running;
     },

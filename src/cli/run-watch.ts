@@ -29,6 +29,7 @@ export async function runWatch(command: Extract<Command, { name: 'watch' }>, bui
     return 1;
   }
   let state: PreviewState = { version: 0, title: '', language: 'en', building: true, stale: false, diagnostics: [], sheets: [], marks: [] };
+  let found: readonly Diagnostic[] = [], read: readonly Diagnostic[] = [];
   const progress = startProgress(process.stderr, startedAt());
   const watching = watch({ folder: command.folder, ...(command.output === undefined ? {} : { output: command.output }) }, {
     building(changed) {
@@ -41,11 +42,19 @@ export async function runWatch(command: Extract<Command, { name: 'watch' }>, bui
       const { written } = news;
       state = {
         ...state, building: false, stale: !written && news.diagnostics.some(({ severity }) => severity === 'error'), marks: written?.marks ?? [],
-        diagnostics: news.diagnostics.map(forPage),
+        milliseconds: news.milliseconds, diagnostics: [...(found = news.diagnostics), ...read].map(forPage),
         ...(written ? { version: state.version + 1, title: news.title, language: news.language, sheets: written.sheets, focus: written.focus } : {}),
       };
       preview.show(state, written?.pdf);
       say(news, state.version > 0);
+    },
+    proofread(findings) {
+      const told = new Set(read.map(keyOf));
+      read = findings;
+      state = { ...state, diagnostics: [...found, ...read].map(forPage), marks: [], focus: undefined };
+      preview.show(state, undefined);
+      // On the terminal once: what was told before still stands there.
+      report(findings.filter((finding) => !told.has(keyOf(finding))), 'text');
     },
   }, builder ?? (await import('../watch-builder.ts')).createBuilder(command.folder, progress.step));
   process.stdout.write(`Preview: ${preview.url}\n`);
@@ -53,6 +62,9 @@ export async function runWatch(command: Extract<Command, { name: 'watch' }>, bui
   if (command.open) openInBrowser(preview.url);
   return new Promise(() => undefined);
 }
+
+/** A finding that only moved to another line is no new one. */
+const keyOf = ({ rule, span, message }: Diagnostic): string => `${rule} ${span.file} ${message}`;
 
 function say(news: News, hasEdition: boolean): void {
   report(news.diagnostics, 'text');

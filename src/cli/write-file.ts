@@ -5,14 +5,14 @@ import { basename, dirname, join, resolve } from 'node:path';
 /** Old enough that no running build can still be writing it. */
 const STALE_MS = 10 * 60 * 1000;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** Longer than a turn of the event loop. */
+const HEARD_MS = 20;
 const pending = new Set<string>();
 let counter = 0;
 
 /** Undefined when written, else why not, in one plain sentence. */
 export function writeWhole(file: string, bytes: Uint8Array): string | undefined {
-  // A signal that came between would leave half a file; it is over in the time of one write, and then there is none.
-  const hold = (): void => undefined;
-  for (const signal of SIGNALS) process.on(signal, hold);
+  holdSignals();
   try {
     const target = targetOf(file);
     const stat = statOf(target);
@@ -31,8 +31,30 @@ export function writeWhole(file: string, bytes: Uint8Array): string | undefined 
     return `"${file}" could not be written: ${reasonOf(error)}`;
   } finally {
     removePending();
-    for (const signal of SIGNALS) process.off(signal, hold);
   }
+}
+
+let held: NodeJS.Timeout | undefined;
+
+/**
+ * A signal that came between would leave half a file. It waits until the write is over, which takes no turn of the event
+ * loop, and is obeyed then: the handlers stay for the turns in which it is heard.
+ */
+function holdSignals(): void {
+  if (held) clearTimeout(held);
+  else for (const signal of SIGNALS) process.on(signal, obey);
+  held = setTimeout(release, HEARD_MS).unref();
+}
+
+function release(): void {
+  if (held) clearTimeout(held);
+  held = undefined;
+  for (const signal of SIGNALS) process.off(signal, obey);
+}
+
+function obey(signal: NodeJS.Signals): void {
+  release();
+  process.kill(process.pid, signal);
 }
 
 function replace(target: string, bytes: Uint8Array): void {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Mark, Sheet } from './sheet.ts';
+import { findLine, type Mark, type Sheet } from './sheet.ts';
 
 export interface PreviewDiagnostic {
   readonly severity: string;
@@ -25,6 +25,8 @@ export interface PreviewState {
   readonly title: string;
   readonly language: string;
   readonly building: boolean;
+  /** From the save to the PDF on disk. */
+  readonly milliseconds?: number;
   /** Errors keep the last good edition standing. */
   readonly stale: boolean;
   readonly diagnostics: readonly PreviewDiagnostic[];
@@ -146,7 +148,7 @@ export function editorUrl(template: string, place: { readonly file: string; read
 /** Lines stay here until a page that is looked at asks for them: a long publication has tens of thousands. */
 function encode(state: PreviewState, options: PreviewOptions): string {
   const sheets = state.sheets.map(({ label, width, height, digest, body }) => ({ label, width, height, digest, body }));
-  const diagnostics = state.diagnostics.map((diagnostic) => ({ ...diagnostic, link: editorUrl(options.editorLink, diagnostic) }));
+  const diagnostics = state.diagnostics.map((diagnostic) => ({ ...diagnostic, link: editorUrl(options.editorLink, diagnostic), at: findLine(state.sheets, diagnostic.file, diagnostic.line) }));
   return `data: ${JSON.stringify({ ...state, sheets, diagnostics })}\n\n`;
 }
 

@@ -121,14 +121,39 @@ export function newLines(before: readonly Sheet[], after: readonly Sheet[]): Mar
   return marks;
 }
 
+interface Row { readonly row: number; readonly column: number; readonly page: number; readonly y: number }
+
 /** The page and height of a line of the manuscript: of the lines set from the file, the last that starts at or before it. */
 export function findLine(sheets: readonly Sheet[], file: string, line: number): { readonly page: number; readonly y: number } | undefined {
-  let best: { page: number; y: number; row: number } | undefined;
+  const rows = rowsOf(sheets).get(file);
+  if (!rows) return undefined;
+  let low = 0, high = rows.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((rows[middle]?.row ?? 0) <= line) low = middle;
+    else high = middle - 1;
+  }
+  const found = rows[low];
+  return found && { page: found.page, y: found.y };
+}
+
+const known = new WeakMap<readonly Sheet[], ReadonlyMap<string, readonly Row[]>>();
+
+/** Of each file the lines that something is set from, in order, each where its first words stand. */
+function rowsOf(sheets: readonly Sheet[]): ReadonlyMap<string, readonly Row[]> {
+  const there = known.get(sheets);
+  if (there) return there;
+  const first = new Map<string, Map<number, Row>>();
   for (const { number, lines } of sheets) {
-    for (const { file: from, line: row, artifact, y } of lines) {
-      if (artifact || from !== file) continue;
-      if (row <= line ? !best || best.row > line || row > best.row : !best || (best.row > line && row < best.row)) best = { page: number, y, row };
+    for (const { file, line: row, column, artifact, y } of lines) {
+      if (artifact) continue;
+      let rows = first.get(file);
+      if (!rows) first.set(file, (rows = new Map()));
+      // A heading's words stand in the contents first, and then where they are meant.
+      if ((rows.get(row)?.column ?? Infinity) >= column) rows.set(row, { row, column, page: number, y });
     }
   }
-  return best && { page: best.page, y: best.y };
+  const rows = new Map([...first].map(([file, own]) => [file, [...own.values()].sort((a, b) => a.row - b.row)]));
+  known.set(sheets, rows);
+  return rows;
 }

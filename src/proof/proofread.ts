@@ -17,6 +17,8 @@ export interface ProofOptions {
   readonly configFile?: string;
   /** BCP 47. */
   readonly language: string;
+  /** Asked between rules; false: nobody waits for the findings any more. */
+  goOn?(): Promise<boolean>;
 }
 
 export async function proofread(document: Document, sources: readonly SourceFile[], options: ProofOptions, diagnostics: Diagnostics): Promise<void> {
@@ -32,6 +34,7 @@ export async function proofread(document: Document, sources: readonly SourceFile
   for (const rule of rules) {
     const severity = options.lint.get(rule.id) ?? rule.severity;
     if (severity === 'off') continue;
+    if (options.goOn && !(await options.goOn())) return;
     for (const finding of await rule.check(context)) {
       if (comments.get(finding.span.file)?.silences(rule.id, finding.span.line)) continue;
       found.push(asDiagnostic(rule, severity, finding, texts));

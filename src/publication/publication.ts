@@ -52,6 +52,8 @@ export interface Publication {
 export interface TemplateSource {
   readonly name: string;
   readonly chain: readonly SourceFile[];
+  /** Where another template.yaml would be taken in place of one of these, if there were one. */
+  readonly places: readonly string[];
   /** A font file by the name that a template gives it: its own `fonts/`, then the package's. */
   font(name: string): { readonly file: string; readonly bytes: Uint8Array } | undefined;
 }

@@ -23,9 +23,12 @@ export function packageRoot(): string {
 export function readTemplate(name: string, span: Span, folder: string, diagnostics: Diagnostics): TemplateSource | undefined {
   const chain: SourceFile[] = [];
   const folders: string[] = [];
+  const places: string[] = [];
   let next: { name: string; span: Span; base: string } | undefined = { name, span, base: folder };
   while (next) {
     const found: string | undefined = findTemplate(next.name, next.base, folder);
+    const nearer = templatePlaces(next.name, next.base, folder);
+    places.push(...(found === undefined ? nearer : nearer.slice(0, nearer.indexOf(found))).map((place) => join(place, 'template.yaml')));
     if (found === undefined) {
       const known = templateNames(folder);
       diagnostics.error('missing-template', next.span, `There is no template "${next.name}".`, suggest(next.name, known, `There are: ${known.join(', ')}.`));
@@ -46,7 +49,7 @@ export function readTemplate(name: string, span: Span, folder: string, diagnosti
     folders.push(found);
     next = extendsOf(source, found);
   }
-  return { name: basename(folders[0] ?? name), chain, font: fontFinder(folders) };
+  return { name: basename(folders[0] ?? name), chain, places, font: fontFinder(folders) };
 }
 
 /** `extends:` is read by a line's pattern: the whole is parsed once, by theme/. */
@@ -59,9 +62,14 @@ function extendsOf(source: SourceFile, base: string): { name: string; span: Span
 }
 
 /** A path, or a name: beside the publication or the template that extends it, the publication's templates/, the package's. */
-function findTemplate(name: string, base: string, folder: string): string | undefined {
+function templatePlaces(name: string, base: string, folder: string): string[] {
   const places = [resolve(base, name)];
   if (!name.includes('/') && !name.includes('\\') && !isAbsolute(name)) places.push(join(dirname(base), name), join(folder, 'templates', name), join(packageRoot(), 'templates', name));
+  return places;
+}
+
+function findTemplate(name: string, base: string, folder: string): string | undefined {
+  const places = templatePlaces(name, base, folder);
   // A variation may have the name of what it varies.
   return places.find((place) => place !== base && isFile(join(place, 'template.yaml'))) ?? places.find((place) => isFile(join(place, 'template.yaml')));
 }

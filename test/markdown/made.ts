@@ -13,7 +13,7 @@ export function parse(chapters: string | Readonly<Record<string, string>>): { do
     folder: FOLDER, configFile: { file: `${FOLDER}/publication.yaml`, name: 'publication.yaml', text: '' },
     config: { title: 'Titel', language: 'da', template: 'plain', output: '/made-up.pdf', pdf: { standard: 'ua1+a2a', attachManuscript: false }, lint: new Map() },
     chapters: Object.entries(files).map(([name, text]) => ({ file: `${FOLDER}/${name}`, name, text })),
-    words: [], template: { name: 'plain', chain: [], font: () => undefined }, read: () => ({ reason: 'There is no such file.' }),
+    words: [], template: { name: 'plain', chain: [], places: [], font: () => undefined }, read: () => ({ reason: 'There is no such file.' }),
   };
   const document = parseManuscript(publication, diagnostics);
   return { document, found: diagnostics.list() };

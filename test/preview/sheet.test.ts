@@ -54,3 +54,8 @@ test('a line of the manuscript is found on its page', () => {
   expect(findLine(sheets, '/m/a.md', 1)).toEqual({ page: 1, y: 91 });
   expect(findLine(sheets, '/m/b.md', 1)).toBeUndefined();
 });
+
+test('a heading is found where it stands, not in the contents', () => {
+  const sheets = describeSheets([page(1, line('Heading', 100, 3)), page(2, line('Heading', 200, 3), line('text', 220, 5))], ink);
+  expect(findLine(sheets, '/m/a.md', 3)).toEqual({ page: 2, y: 191 });
+});

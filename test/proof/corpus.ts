@@ -15,7 +15,7 @@ export async function proof(chapters: readonly SourceFile[], options: Partial<Pr
   const config = { title: options.title ?? 'Beretning 2025', language, date: options.date ?? '2026-02-26', template: 'plain', output: '/made-up/out.pdf', pdf: { standard: 'ua1+a2a', attachManuscript: false }, lint: new Map() };
   const publication = {
     folder: '/made-up', configFile: source('publication.yaml', ''), config, chapters, words: options.words ?? [],
-    template: { name: 'plain', chain: [], font: () => undefined }, read: () => ({ reason: 'made up' }),
+    template: { name: 'plain', chain: [], places: [], font: () => undefined }, read: () => ({ reason: 'made up' }),
   } as unknown as Publication;
   const parse = new Diagnostics();
   const document = parseManuscript(publication, parse);

@@ -16,7 +16,7 @@ export function templateSource(name: string, text?: string): TemplateSource {
     next = /^extends: (\S+)/m.exec(source.text)?.[1];
   }
   return {
-    name, chain,
+    name, chain, places: [],
     font: (font) => {
       const file = resolve(ROOT, 'fonts', font);
       return existsSync(file) ? { file, bytes: readFileSync(file) } : undefined;

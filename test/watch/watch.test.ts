@@ -179,4 +179,27 @@ describe('watch', () => {
     write('a.md', 'two');
     await until('it is built', () => last()?.written !== undefined);
   });
+
+  test('proofreading waits until nobody types, and its findings are never an older text\'s', async () => {
+    const place = makeFolder({ 'a.md': 'one' });
+    open.push(place.remove);
+    const read: string[] = [];
+    let built = 0;
+    const watching = watch({ folder: place.folder }, { building: () => undefined, built: () => { built++; }, proofread: (findings) => { read.push(...findings.map(({ message }) => message)); } }, {
+      async build(changed) {
+        const edition = await fakeBuilder(place.folder).build(changed);
+        const text = [...edition.texts.values()][0] ?? '';
+        return { ...edition, proofread: async (goOn) => ((await goOn()) ? [{ severity: 'info', rule: 'fake', span: spanAt('a.md'), message: text }] : []) };
+      },
+    });
+    open.push(() => watching.close());
+    await watching.first;
+    for (const text of ['two', 'three', 'four']) {
+      place.write('a.md', text);
+      const before = built;
+      await until('it is built', () => built > before);
+    }
+    await until('it is read', () => read.length > 0);
+    expect(read).toEqual(['four']);
+  });
 });

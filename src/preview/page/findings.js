@@ -2,14 +2,17 @@
 
 const order = { error: 0, warning: 1, info: 2 };
 
-export function showFindings(diagnostics) {
+/** `goTo` scrolls to a place on a page. */
+export function showFindings(diagnostics, goTo) {
   const button = document.getElementById('findings-button');
   const worst = diagnostics.map(({ severity }) => severity).sort((a, b) => order[a] - order[b])[0];
   document.getElementById('findings-count').textContent = String(diagnostics.length);
   button.className = worst ?? '';
   const list = document.getElementById('findings-list');
-  list.replaceChildren(...diagnostics.map(showOne));
-  if (diagnostics.length === 0) list.append(Object.assign(document.createElement('li'), { textContent: 'Nothing to report.' }));
+  // What must be mended first; otherwise as they stand in the manuscript.
+  const sorted = [...diagnostics].sort((a, b) => order[a.severity] - order[b.severity]);
+  list.replaceChildren(...sorted.map((diagnostic) => showOne(diagnostic, goTo)));
+  if (diagnostics.length === 0) list.append(element('li', 'none', 'Nothing to report.'));
   // Errors ask to be read; they go when they are mended.
   if (worst === 'error') open(true, 'errors');
   else if (button.dataset.why === 'errors') open(false);
@@ -23,12 +26,17 @@ export function open(yes, why = 'asked') {
   button.dataset.why = yes ? why : '';
 }
 
-function showOne({ severity, message, hint, rule, name, line, column, link }) {
+function showOne({ severity, message, hint, rule, name, line, column, link, at }, goTo) {
   const item = element('li', severity);
   const place = element('p', 'place');
   const anchor = element('a', '', `${name}:${line}:${column}`);
   anchor.href = link;
   place.append(anchor, ` ${severity}  ${rule}`);
+  if (at) {
+    const button = Object.assign(element('button', '', `page ${at.page}`), { type: 'button' });
+    button.addEventListener('click', () => goTo(at));
+    place.append(' ', button);
+  }
   item.append(place, element('p', 'message', message));
   if (hint) item.append(element('p', 'hint', hint));
   return item;

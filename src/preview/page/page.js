@@ -6,7 +6,7 @@ import { createSheets } from './sheets.js';
 const byId = (id) => document.getElementById(id);
 const sheets = createSheets(byId('pages'), say);
 let version = 0;
-let placeTimer;
+let placeTimer, buildingTimer;
 
 function say(text) {
   byId('place').textContent = text;
@@ -16,17 +16,21 @@ function say(text) {
 }
 
 function describe(state) {
-  if (state.building) return 'Building …';
   const errors = state.diagnostics.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) return `${errors} ${errors === 1 ? 'error' : 'errors'}: ${state.version > 0 ? 'the last good PDF is shown' : 'no PDF yet'}`;
-  return `Edition ${state.version}`;
+  return `Edition ${state.version}${state.milliseconds > 0 ? `, ${(state.milliseconds / 1000).toFixed(2)} s` : ''}`;
 }
 
 async function show(state) {
+  clearTimeout(buildingTimer);
+  // Most editions are there before anyone could read that they are being made.
+  if (state.building) {
+    buildingTimer = setTimeout(() => { byId('state').textContent = 'Building …'; }, 300);
+    return;
+  }
   byId('state').classList.toggle('stale', state.stale);
   byId('state').textContent = describe(state);
-  if (state.building) return;
-  showFindings(state.diagnostics);
+  showFindings(state.diagnostics, sheets.show);
   document.title = state.title === '' ? 'Preview' : `${state.stale ? '⚠ ' : ''}${state.title}`;
   byId('title').textContent = state.title === '' ? 'Preview' : state.title;
   byId('pages').lang = state.language;

@@ -2,7 +2,7 @@
 import { getDocument, GlobalWorkerOptions } from './pdf.min.mjs';
 
 GlobalWorkerOptions.workerSrc = '/pdf.worker.min.mjs';
-const MARK_MS = 4000;
+const FLASH_MS = 4000;
 
 export function createSheets(desk, say) {
   /** One an index: its element, the digest that is painted, and whether the eye is near. */
@@ -13,6 +13,8 @@ export function createSheets(desk, say) {
   let currentPage = 1;
   let changes = [], nextChange = 0;
   const hearers = [];
+  /** What is at the top of the window: it stays there when pages above it or the window change their size. */
+  let lastPlace;
 
   const near = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
@@ -29,7 +31,7 @@ export function createSheets(desk, say) {
     element.className = 'page';
     element.dataset.page = String(index + 1);
     element.id = `page-${index + 1}`;
-    return { element, index, painted: '', near: false, busy: false };
+    return { element, index, painted: '', near: false, busy: false, marks: [] };
   }
 
   async function update(state, first) {
@@ -71,6 +73,7 @@ export function createSheets(desk, say) {
     for (const page of pages) if (page.near && page.linesOf !== version) showLines(page);
     mark(state.marks, changed);
     if (state.focus && !first) show(state.focus);
+    hear();
     desk.dataset.version = String(mine);
   }
 
@@ -123,6 +126,18 @@ export function createSheets(desk, say) {
     });
     for (const old of page.element.querySelectorAll('.line')) old.remove();
     page.element.append(...lines);
+    showMarks(page);
+  }
+
+  /** Bars beside the lines that the last edition changed: they stay until the next, also on pages that were far away meanwhile. */
+  function showMarks(page) {
+    for (const old of page.element.querySelectorAll('.mark')) old.remove();
+    page.element.append(...page.marks.map(([x, y, width, height]) => {
+      const element = document.createElement('div');
+      element.className = 'mark';
+      stretch(element, page.size, x, y, width, height);
+      return element;
+    }));
   }
 
   function stretch(element, size, x, y, width, height) {
@@ -141,22 +156,16 @@ export function createSheets(desk, say) {
 
   function mark(marks, changed) {
     for (const number of changed) flash(pages[number - 1]?.element);
-    for (const [number, x, y, width, height] of marks) {
-      const page = pages[number - 1];
-      if (!page) continue;
-      const element = document.createElement('div');
-      element.className = 'mark';
-      stretch(element, page.size, x, y, width, height);
-      page.element.append(element);
-      setTimeout(() => element.remove(), MARK_MS);
-    }
+    for (const page of pages) page.marks = [];
+    for (const [number, ...box] of marks) pages[number - 1]?.marks.push(box);
+    for (const page of pages) if (page.near) showMarks(page);
   }
 
   function flash(element) {
     if (!element) return;
     element.classList.add('changed');
     clearTimeout(element.flashTimer);
-    element.flashTimer = setTimeout(() => element.classList.remove('changed'), MARK_MS);
+    element.flashTimer = setTimeout(() => element.classList.remove('changed'), FLASH_MS);
   }
 
   const barHeight = () => document.querySelector('header').offsetHeight;
@@ -184,13 +193,18 @@ export function createSheets(desk, say) {
     const box = page.element.getBoundingClientRect();
     const at = box.top + (y / page.size.height) * box.height;
     if (at > barHeight() && at < window.innerHeight - 40) return;
-    window.scrollBy({ top: at - window.innerHeight / 3, behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth' });
+    // A glide over many pages would paint them all on the way.
+    const way = at - window.innerHeight / 3;
+    const calm = Math.abs(way) > 2 * window.innerHeight || matchMedia('(prefers-reduced-motion: reduce)').matches;
+    window.scrollBy({ top: way, behavior: calm ? 'instant' : 'smooth' });
   }
 
   function hear() {
-    const place = placeOf();
-    // With most of a page scrolled past, the next is the one that is read.
-    const number = place ? Math.min(pages.length, place.page.index + (place.part > 0.6 ? 2 : 1)) : 1;
+    lastPlace = placeOf();
+    // The page that is read is the one above the middle of the window.
+    const eye = barHeight() + (window.innerHeight - barHeight()) * 0.4;
+    const read = pages.find(({ element }) => element.getBoundingClientRect().bottom > eye) ?? pages.at(-1);
+    const number = read ? read.index + 1 : 1;
     if (number === currentPage) return;
     currentPage = number;
     for (const hearer of hearers) hearer(number);
@@ -198,7 +212,12 @@ export function createSheets(desk, say) {
   addEventListener('scroll', hear, { passive: true });
 
   let resizing;
-  addEventListener('resize', () => { clearTimeout(resizing); resizing = setTimeout(repaint, 200); });
+  addEventListener('resize', () => {
+    keepPlace(lastPlace);
+    hear();
+    clearTimeout(resizing);
+    resizing = setTimeout(repaint, 200);
+  });
   function repaint() {
     for (const page of pages) {
       page.painted = '';
@@ -208,6 +227,7 @@ export function createSheets(desk, say) {
 
   return {
     update,
+    show,
     onPage: (hearer) => hearers.push(hearer),
     current: () => currentPage,
     goTo(number) {
