@@ -21,7 +21,8 @@ export const lookOf = (index: number, context: BlockContext): SeriesLook => {
   return look;
 };
 
-export function drawBars(data: ChartData, stretch: Stretch, context: BlockContext): DrawnChart {
+/** `tight`: rows as close as their bars and words allow. */
+export function drawBars(data: ChartData, stretch: Stretch, context: BlockContext, tight = false): DrawnChart {
   const { chart } = context.theme.components;
   const count = data.series.length;
   const group = count * chart.bar + (count - 1) * chart.group;
@@ -30,7 +31,7 @@ export function drawBars(data: ChartData, stretch: Stretch, context: BlockContex
   let y = chart.padding;
   data.categories.forEach((category, index) => {
     const label = context.text(category.children, context.style('chart'), stretch.x, plot.labels, category.span, { tag: category.id, align: 'left' });
-    const height = Math.max(group + chart.row - chart.bar, label.height + chart.row - context.style('chart').leading);
+    const height = tight ? Math.max(group + TIGHT, label.height) : Math.max(group + chart.row - chart.bar, label.height + chart.row - context.style('chart').leading);
     content.push(...moveAll(label.content, 0, y + (height - label.height) / 2));
     data.series.forEach(({ values }, series) => {
       const value = values[index];
@@ -74,7 +75,7 @@ export function drawStacked(data: ChartData, stretch: Stretch, context: BlockCon
       const [left, right] = [plot.at(Math.min(from, to)), plot.at(Math.max(from, to))];
       content.push(...paintBar({ x: left, y: y + (height - chart.bar) / 2, width: right - left, height: chart.bar }, lookOf(part, context)));
     });
-    if (!whole) content.push(...totalAt(parts(row), plot.at(above), y + height / 2, category?.span ?? data.categories[0]?.span, context));
+    if (!whole) content.push(...totalAt(parts(row), plot.at(above > 0 ? above : below), y + height / 2, category?.span ?? data.categories[0]?.span, context));
     y += height;
   }
   if (!whole) content.push(axis(plot.at(0), chart.padding, y, context));
@@ -92,6 +93,9 @@ function partsOfOne(data: ChartData): { name: ChartData['categories'][number]; v
   if (data.categories.length !== 1) return undefined;
   return data.series.flatMap(({ name, values: [value] }) => (value ? [{ name: name ?? value.cell, value }] : []));
 }
+
+/** Between two groups of bars, where rows are closed up. */
+const TIGHT = 2.5;
 
 interface Plot { readonly labels: number; at(value: number): number }
 
@@ -153,7 +157,8 @@ function totalAt(parts: readonly (ChartValue | undefined)[], end: number, middle
   const { below, above } = sumOf(parts);
   const style = context.style('chart-value');
   const set = context.text(context.numberText(below + above, decimalsOf(parts, context.labels.decimal)), style, 0, 1e4, span, { align: 'left' });
-  return moveAll(set.content, end + context.theme.components.chart.valueGap, middle + context.typesetter.metrics(style).capHeight / 2 - set.baseline);
+  const { valueGap } = context.theme.components.chart;
+  return moveAll(set.content, above === 0 && below < 0 ? end - valueGap - set.width : end + valueGap, middle + context.typesetter.metrics(style).capHeight / 2 - set.baseline);
 }
 
 function axis(x: number, top: number, bottom: number, context: BlockContext): Placed {

@@ -2,6 +2,7 @@
 import type { PathSegment } from '../pictures/index.ts';
 import type { BlockContext, Stretch } from './builder.ts';
 import { legendOf, lookOf, type DrawnChart } from './chart-bars.ts';
+import { namesFit, setNames, type Plot } from './chart-names.ts';
 import type { ChartData } from './chart-data.ts';
 import { lineColour, paintBar, paintPoint } from './chart-paint.ts';
 import { lineRange, roundScale, type Scale } from './chart-scale.ts';
@@ -9,23 +10,17 @@ import { rectangle } from './drawing.ts';
 import { moveAll } from './move.ts';
 import type { Placed, PlacedLine } from './placed.ts';
 
-interface Plot {
-  readonly left: number;
-  readonly width: number;
-  readonly top: number;
-  readonly bottom: number;
-  /** Width of a category. */
-  readonly slot: number;
-  y(value: number): number;
-}
-
+/** Longer names are better read beside lying bars; a line has no such way out. */
+const [LINES_UNDER_COLUMNS, LINES_UNDER_LINES] = [5, 12];
 const TICKS = 5;
 const TICK = 3.5;
 
-export function drawColumns(data: ChartData, stretch: Stretch, context: BlockContext): DrawnChart {
+/** Undefined where the categories' names have no room. */
+export function drawColumns(data: ChartData, stretch: Stretch, context: BlockContext): DrawnChart | undefined {
   const numbers = numbersOf(data);
   const scale = roundScale(Math.min(0, ...numbers), Math.max(0, ...numbers), TICKS);
   const { plot, content } = frame(data, stretch, scale, 0, context);
+  if (!namesFit(data, plot.slot, LINES_UNDER_COLUMNS, context)) return undefined;
   const { chart } = context.theme.components;
   const count = Math.max(1, data.series.length);
   const gap = count > 1 ? chart.group : 0;
@@ -53,11 +48,13 @@ export function drawColumns(data: ChartData, stretch: Stretch, context: BlockCon
   return finish(data, stretch, plot, content, false, context);
 }
 
-export function drawLines(data: ChartData, stretch: Stretch, context: BlockContext): DrawnChart {
+/** Undefined where the categories' names have no room. */
+export function drawLines(data: ChartData, stretch: Stretch, context: BlockContext): DrawnChart | undefined {
   const { chart } = context.theme.components;
   const scale = (() => { const [low, high] = lineRange(numbersOf(data)); return roundScale(low, high, TICKS); })();
   const names = data.series.length > 1 ? endLabels(data, stretch, context) : undefined;
   const { plot, content } = frame(data, stretch, scale, names?.width ?? 0, context);
+  if (!namesFit(data, plot.slot, LINES_UNDER_LINES, context)) return undefined;
   const ends: { series: number; y: number }[] = [];
   const points: Placed[] = [];
   data.series.forEach(({ values }, series) => {
@@ -83,7 +80,7 @@ export function drawLines(data: ChartData, stretch: Stretch, context: BlockConte
   return finish(data, stretch, plot, content, names === undefined, context);
 }
 
-/** Numbers over the points of a single line, where all of them fit. */
+/** Numbers at the points of a single line, where all of them fit: on the side that the line leaves free. */
 function labelPoints(data: ChartData, plot: Plot, content: Placed[], context: BlockContext): void {
   const style = context.style('chart-value');
   const placed: Placed[] = [];
@@ -93,8 +90,14 @@ function labelPoints(data: ChartData, plot: Plot, content: Placed[], context: Bl
     if (!value) continue;
     const text = context.text(value.words, style, 0, 1e4, value.cell.span, { tag: value.cell.id, align: 'left' });
     if (text.width > plot.slot - 2) return;
-    const x = plot.left + (index + 0.5) * plot.slot - text.width / 2;
-    placed.push(...moveAll(text.content, x, plot.y(value.value) - text.height - context.theme.components.chart.dot / 2 + 2));
+    const [x, y] = [plot.left + (index + 0.5) * plot.slot, plot.y(value.value)];
+    const [before, after] = [values[index - 1], values[index + 1]].map((near) => (near ? Math.sign(Math.round(plot.y(near.value) - y)) : 0));
+    const gap = context.theme.components.chart.dot / 2 + 2.5;
+    // Under a dip, over all else; on a slope beside the part that is higher.
+    const dip = (before ?? 0) <= 0 && (after ?? 0) <= 0 && (before ?? 0) + (after ?? 0) < -1;
+    const left = before === -1 && after !== -1 ? x - 1 : after === -1 && before !== -1 ? x + 1 - text.width : x - text.width / 2;
+    const baseline = dip ? y + gap + context.typesetter.metrics(style).capHeight : y - gap;
+    placed.push(...moveAll(text.content, Math.max(left, plot.left + 1), baseline - text.baseline));
   }
   content.push(...placed);
 }
@@ -165,22 +168,10 @@ function frame(data: ChartData, stretch: Stretch, scale: Scale, right: number, c
 /** Categories under the plot, the legend under them. */
 function finish(data: ChartData, stretch: Stretch, plot: Plot, content: Placed[], legend: boolean, context: BlockContext): DrawnChart {
   const { chart } = context.theme.components;
-  const style = context.style('chart');
-  let tallest = 0;
-  const widest = Math.max(0, ...data.categories.map(({ children }) => context.typesetter.extent(children, style, context.inline).min));
-  // Categories too narrow for a word: every second, third … is named; columns of years read so.
-  const every = Math.max(1, Math.ceil((widest + 3) / plot.slot));
-  const lowest = data.series.some(({ values }) => values.some((value) => value !== undefined && value.value < 0)) ? style.leading : 0;
-  const top = plot.bottom + lowest + chart.padding;
-  data.categories.forEach((category, index) => {
-    if (index % every !== 0) return;
-    const width = plot.slot * every - 3;
-    const x = plot.left + (index + 0.5) * plot.slot - width / 2;
-    const label = context.text(category.children, style, x, width, category.span, { tag: category.id, align: 'center' });
-    content.push(...moveAll(label.content, 0, top));
-    tallest = Math.max(tallest, label.height);
-  });
-  let y = top + tallest;
+  const lowest = data.series.some(({ values }) => values.some((value) => value !== undefined && value.value < 0)) ? context.style('chart').leading : 0;
+  const names = setNames(data, stretch, plot, context);
+  content.push(...moveAll(names.content, 0, plot.bottom + lowest + chart.padding));
+  let y = plot.bottom + lowest + chart.padding + names.height;
   if (legend && data.series.length > 1) {
     const set = legendOf(data, stretch, context, content.some((placed) => placed.kind === 'path' && placed.role === 'line'));
     content.push(...moveAll(set.content, 0, y + chart.padding));

@@ -12,23 +12,26 @@ import type { Placed } from './placed.ts';
 import { hiddenCells, tableTag } from './chart-table.ts';
 import { flowTable } from './table.ts';
 
+/** Of a page's height: the caption wants room, and grids round up. */
+const FULLEST = 0.95;
+
 export function flowChart(block: Chart, context: BlockContext): FlowedBlock {
   const { chart } = context.theme.components;
   const data = readChart(block, context);
   const title = block.title === undefined || block.title.trim() === '' ? undefined : plainInlines(block.title, block.span);
   const numbers = data.series.some(({ values }) => values.some((value) => value !== undefined));
-  if (!numbers) {
-    // Nothing to draw: its words are set all the same.
-    context.diagnostics.warning('chart-empty', block.span, 'The chart has no numbers; it is set as a table.');
+  // What cannot be drawn is set all the same.
+  const asTable = (why: string, hint?: string): FlowedBlock => {
+    context.diagnostics.warning('chart-as-table', block.span, `${why}; it is set as a table.`, hint);
     return flowTable({ ...block.table, ...(title ? { caption: title } : {}) }, context);
-  }
+  };
+  if (!numbers) return asTable('The chart has no numbers');
   const { zone } = context;
   const stretch = { x: zone.x, width: zone.width };
+  const looks = chart.series.length;
+  if (data.series.length > looks) return asTable(`The chart has ${data.series.length} series; no more than ${looks} can be told apart`, 'Make two charts of it, or leave series out.');
   const drawn = drawWithUnit(block, data, stretch, context);
-  if (drawn.height > context.theme.master.area.height * 0.95) {
-    context.diagnostics.warning('chart-too-high', block.span, 'The chart is higher than a page; it is set as a table.');
-    return flowTable({ ...block.table, ...(title ? { caption: title } : {}) }, context);
-  }
+  if (drawn.height > context.theme.master.area.height * FULLEST) return asTable('The chart is higher than a page', 'Make two charts of it.');
   const caption = setCaption(block, 'figure', title, chart, stretch, context);
   const figure = `${block.id}/drawing`;
   const hidden = hiddenCells(block, drawn.content, stretch, drawn.height, context);
@@ -75,10 +78,23 @@ function drawWithUnit(block: Chart, data: ChartData, stretch: { x: number; width
 }
 
 function draw(block: Chart, data: ChartData, stretch: { x: number; width: number }, context: BlockContext): DrawnChart {
+  const parts = context.theme.components.chart.series.length;
+  const instead = (what: string, hint: string): DrawnChart => {
+    context.diagnostics.warning('chart-shape', block.span, `${what}; lying bars are drawn.`, hint);
+    return lying(data, stretch, context);
+  };
   switch (block.type) {
-    case 'bar': return drawBars(data, stretch, context);
-    case 'stacked': return drawStacked(data, stretch, context);
-    case 'column': return drawColumns(data, stretch, context);
-    case 'line': return drawLines(data, stretch, context);
+    case 'bar': return lying(data, stretch, context);
+    case 'stacked':
+      if (data.series.length === 1 && data.categories.length > parts) return instead(`No more than ${parts} parts of one whole can be told apart, and there are ${data.categories.length}`, 'Write type="bar", or put small parts together.');
+      return drawStacked(data, stretch, context);
+    case 'column': return drawColumns(data, stretch, context) ?? instead('The names of the categories do not fit under columns', 'Write type="bar", or shorter names.');
+    // A line from one point is none.
+    case 'line': return (data.categories.length === 1 ? undefined : drawLines(data, stretch, context)) ?? drawColumns(data, stretch, context) ?? instead('The names of the categories do not fit under a line', 'Write shorter names.');
   }
+}
+
+function lying(data: ChartData, stretch: { x: number; width: number }, context: BlockContext): DrawnChart {
+  const drawn = drawBars(data, stretch, context);
+  return drawn.height > context.theme.master.area.height * FULLEST ? drawBars(data, stretch, context, true) : drawn;
 }

@@ -58,6 +58,35 @@ describe('charts', () => {
     expect(found).toEqual(['"meget" is no number; the chart leaves it out.']);
     expect(rows[0]).toContain('[bar] [axis] kr. a meget b 2,0 c –');
   });
+  const chartOf = (type: 'bar' | 'column' | 'stacked' | 'line', rows: readonly (readonly string[])[]): ReturnType<typeof made> & { seen: string[] } => {
+    const flowed = made([block('chart', { type, table: table(rows) })]);
+    const content = (flowed.galleys.at(-1)?.items ?? []).flatMap((entry) => (entry.kind === 'slab' ? entry.content : []));
+    return { ...flowed, seen: content.flatMap((placed) => (placed.kind === 'line' && !placed.hidden ? [placed.line.text] : [])) };
+  };
+  it.each(['column', 'line'] as const)('name every category under a %s, on steps where they are long; of a row of years some', (type) => {
+    const names = ['Skole', 'Fritidsområdet', 'Ældre', 'Kulturområdet', 'Beskæftigelse', 'Natur'];
+    const { seen, found } = chartOf(type, [['', 'kr.'], ...names.map((name, index) => [name, String(index + 2)])]);
+    expect(names.filter((name) => !seen.includes(name))).toEqual([]);
+    expect(found).toEqual([]);
+    const years = chartOf(type, [['', 'kr.'], ...Array.from({ length: 30 }, (_, index) => [String(1990 + index), String(index + 2)])]);
+    expect(years.seen.filter((text) => /^(?:19|20)\d\d$/.test(text)).length).toBeGreaterThan(4);
+    expect(years.found).toEqual([]);
+  });
+  it('are lying bars where names do not fit under columns, or parts of a whole cannot be told apart', () => {
+    const rows = [['', 'kr.'], ...Array.from({ length: 12 }, (_, index) => [`Forvaltningsområde nummer ${'abcdefghijkl'[index]}`, '5'])];
+    expect(chartOf('column', rows).found).toEqual([expect.stringMatching(/names .* do not fit under columns; lying bars are drawn/)]);
+    expect(chartOf('stacked', rows).found).toEqual([expect.stringMatching(/parts .* told apart, and there are 12; lying bars are drawn/)]);
+  });
+  it('of more series than can be told apart are tables', () => {
+    const { found, rows } = chartOf('bar', [['', 'a', 'b', 'c', 'd', 'e', 'f', 'g'], ['x', '1', '2', '3', '4', '5', '6', '7']]);
+    expect(found).toEqual(['The chart has 7 series; no more than 6 can be told apart; it is set as a table.']);
+    expect(rows[0]).toBe('open table');
+  });
+  it('close their rows up before they are higher than a page', () => {
+    const years = (count: number): ReturnType<typeof chartOf> => chartOf('bar', [['', 'kr.'], ...Array.from({ length: count }, (_, index) => [String(1900 + index), '5'])]);
+    expect(years(36).found).toEqual([]);
+    expect(years(80).found).toEqual(['The chart is higher than a page; it is set as a table.']);
+  });
   it('are a table where there is no number at all', () => {
     const { found, rows } = made([block('chart', { type: 'line', table: table([['', 'kr.'], ['a', 'meget']]) })]);
     expect(found.length).toBe(2);
