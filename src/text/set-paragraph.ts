@@ -55,7 +55,7 @@ function offJoint(style: TextStyle, rules: SettingRules, measure: number): numbe
 function paramsFor(style: TextStyle, rules: SettingRules, measure: number, laid: Laid, stream: Stream, alternatives: boolean): BreakParams {
   const { penalties } = rules;
   return {
-    ragged: style.align !== 'justify', rag: RAG * style.size, expansion: style.align === 'justify' ? rules.expansion : 0,
+    ragged: style.align !== 'justify', rag: RAG * style.size, expansion: style.align === 'justify' ? rules.expansion : 0, tightest: rules.tightest, cramped: rules.cramped,
     linePenalty: penalties.line, consecutiveHyphens: penalties.consecutiveHyphens, fitnessChange: penalties.fitnessChange,
     secondLastHyphen: penalties.secondLastHyphen, runt: penalties.runt, maxHyphenRun: measure >= rules.wideMeasure ? rules.maxHyphenRun : rules.maxHyphenRunNarrow,
     minLastLine: Math.min(measure / 2, leastLastLine(style, rules, laid, stream)),
@@ -85,7 +85,7 @@ function compose(breaking: Breaking, laid: Laid, pieces: readonly Piece[], strea
     while (to > from && /\s/.test(stream.text.charAt(to - 1))) to -= 1;
     const forced = (laid.items.cost[line.at] ?? 0) <= -NEVER && laid.items.kind[line.at] === PENALTY;
     const full = measure - indent + line.left + line.right;
-    const fill = style.align === 'justify' && (!forced || line.fit.ratio < 0 || line.fit.expansion < 0) && line.fit.ratio >= -1 ? full : undefined;
+    const fill = style.align === 'justify' && (!forced || line.fit.ratio < 0 || line.fit.expansion < 0) ? full : undefined;
     const composed = composeLine(stream, pieces, maker, {
       from, to, hyphen: laid.hyphens.has(line.at), line, stretch: rules.spaceStretch, shrink: rules.spaceShrink,
       underline: rules.linkUnderline, fill,

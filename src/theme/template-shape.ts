@@ -47,6 +47,8 @@ export const settingShape = object({
   expansion: number('Letters are widened or narrowed by at most this part.', 0, 0.02),
   spaceStretch: number('A space may grow by this part of its width.', 0, 3),
   spaceShrink: number('A space may shrink by this part of its width.', 0, 0.6),
+  tightest: number('The most that a space shrinks, as a multiple of that; beyond 1 at a price that grows with the cube.', 1, 2),
+  cramped: number('The same where nothing else helps against hyphens under each other or a line full of holes.', 1, 2),
   protrusion: record(list(number('Thousandths of the character\'s width.', 0, 1000), 'Left, right.', 2), 'Characters that hang out.'),
   linkUnderline: object({ thickness: length('How thick.'), offset: number('How far below the baseline, in parts of the size.', 0, 1) }, 'The rule under links in text.'),
   minLastLine: whole('Letters that a paragraph\'s last line must hold.', 0, 40),

@@ -70,6 +70,10 @@ export interface SettingRules {
   /** Stretch and shrink of an interword space as fractions of its width. */
   readonly spaceStretch: number;
   readonly spaceShrink: number;
+  /** The most that a space shrinks, as a multiple of its shrink; beyond 1 the price is high. */
+  readonly tightest: number;
+  /** The same where a paragraph has no other way without a ladder of hyphens or a line full of holes. */
+  readonly cramped: number;
   /** Characters and how far they hang out, in thousandths of their own width: left, right. */
   readonly protrusion: Readonly<Record<string, readonly [left: number, right: number]>>;
   /** Letters that a paragraph's last line must hold. */

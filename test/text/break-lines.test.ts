@@ -6,7 +6,7 @@ import { FORCED, HYPHEN, Items, KEPT, LETTERS } from '../../src/text/breaking/it
 import { random } from './support.ts';
 
 const params: BreakParams = {
-  ragged: false, rag: 40, expansion: 0, linePenalty: 1, consecutiveHyphens: 3000, fitnessChange: 3000, secondLastHyphen: 0, runt: 0,
+  ragged: false, rag: 40, tightest: 1, cramped: 1, expansion: 0, linePenalty: 1, consecutiveHyphens: 3000, fitnessChange: 3000, secondLastHyphen: 0, runt: 0,
   maxHyphenRun: 9, minLastLine: 0,
 };
 
@@ -71,10 +71,10 @@ function brute(items: Items, measure: number, rules: BreakParams): Map<number, T
         w += width[n] ?? 0; y += stretch[n] ?? 0; z += shrink[n] ?? 0;
         if (kind[n] === 0) boxes += width[n] ?? 0;
       }
-      if (w - (rules.ragged ? 0 : z + boxes * rules.expansion) > measure + 0.001) continue;
+      if (w - (rules.ragged ? 0 : z * rules.tightest + boxes * rules.expansion) > measure + 0.001) continue;
       const last = at === items.length - 1;
       const fit = fitLine(w, y, z, boxes, measure, last, rules);
-      if (fit.ratio > 1) continue;
+      if (fit.ratio > 0.99) continue;
       const hyphen = ((flag[at] ?? 0) & HYPHEN) !== 0;
       const now = hyphen ? run + 1 : 0;
       if (now > rules.maxHyphenRun) continue;
@@ -114,7 +114,7 @@ describe('brute force', () => {
       items.penalty(FORCED);
       const rules: BreakParams = {
         ...params, linePenalty: 10, secondLastHyphen: 5000, runt: 2500, minLastLine: 15, maxHyphenRun: next() < 0.5 ? 1 : 3, expansion: next() < 0.5 ? 0.02 : 0, ragged, rag: 20,
-        loosenessTolerance: 1e12,
+        tightest: next() < 0.5 ? 1 : 1.2, cramped: 1.4, loosenessTolerance: 1e12,
       };
       const measure = 45 + Math.floor(next() * 50);
       const truth = brute(items, measure, rules);

@@ -4,6 +4,8 @@ import { fitLine, type Fit, type FitRules } from './fit-line.ts';
 import { FORCED, HYPHEN, KEPT, LETTERS, FREELY, type Items } from './items.ts';
 
 export interface BreakParams extends FitRules {
+  /** How far spaces may shrink, as a multiple of their shrink; beyond 1 at a price that grows as badness does. */
+  readonly tightest: number;
   /** Demerits in TeX's scale. */
   readonly linePenalty: number;
   readonly consecutiveHyphens: number;
@@ -32,17 +34,33 @@ export interface BrokenLine {
 
 export interface Breaking { readonly lines: readonly BrokenLine[]; readonly demerits: number }
 
-interface Pass { readonly level: number; readonly loosest: number; readonly strict: boolean; readonly emergency: number; readonly force: boolean }
+interface Pass {
+  readonly level: number;
+  readonly loosest: number;
+  /** Spaces shrink as far as the template ever lets them. */
+  readonly cramped: boolean;
+  /** Two lines that end in hyphens are rather read than one with holes, where the template else wants none. */
+  readonly ladder?: boolean;
+  readonly strict: boolean;
+  readonly emergency: number;
+  readonly force: boolean;
+}
+
+/** The space that a line looks full of holes at is never quite reached. */
+const FULL = 0.99;
 
 /** What is given up, one thing after the other, until the paragraph fits: never the measure, unless a single letter exceeds it. */
 const PASSES: readonly Pass[] = [
-  { level: FREELY, loosest: 1, strict: true, emergency: 0, force: false },
-  { level: FREELY, loosest: 2, strict: true, emergency: 0, force: false },
-  { level: FREELY, loosest: Infinity, strict: true, emergency: 0.04, force: false },
-  { level: FREELY, loosest: Infinity, strict: false, emergency: 0.04, force: false },
-  { level: KEPT, loosest: Infinity, strict: false, emergency: 0.04, force: false },
-  { level: LETTERS, loosest: Infinity, strict: false, emergency: 0.04, force: false },
-  { level: LETTERS, loosest: Infinity, strict: false, emergency: 0.04, force: true },
+  { level: FREELY, loosest: FULL, cramped: false, strict: true, emergency: 0, force: false },
+  { level: FREELY, loosest: FULL, cramped: true, strict: true, emergency: 0, force: false },
+  { level: FREELY, loosest: FULL, cramped: true, ladder: true, strict: true, emergency: 0, force: false },
+  { level: FREELY, loosest: 1.3, cramped: true, ladder: true, strict: true, emergency: 0, force: false },
+  { level: FREELY, loosest: 2, cramped: true, ladder: true, strict: true, emergency: 0, force: false },
+  { level: FREELY, loosest: Infinity, cramped: true, ladder: true, strict: true, emergency: 0.04, force: false },
+  { level: FREELY, loosest: Infinity, cramped: true, strict: false, emergency: 0.04, force: false },
+  { level: KEPT, loosest: Infinity, cramped: true, strict: false, emergency: 0.04, force: false },
+  { level: LETTERS, loosest: Infinity, cramped: true, strict: false, emergency: 0.04, force: false },
+  { level: LETTERS, loosest: Infinity, cramped: true, strict: false, emergency: 0.04, force: true },
 ];
 
 /** The best breaking first, then those with other numbers of lines. `widths`: of each line, the last goes on. */
@@ -66,14 +84,20 @@ interface Node {
   readonly before: Node | undefined;
 }
 
+const LADDER = 2;
+
 class Search {
   private active: Node[] = [{ point: 0, line: 0, fitness: 1, run: 0, demerits: 0, before: undefined }];
   private readonly byLine: boolean;
+  private readonly longestRun: number;
+  private readonly tightest: number;
   /** Best way to each class of node at the point at hand: by line, fitness and run of hyphens. */
   private readonly best = new Map<number, Node>();
 
   constructor(private readonly points: Breakpoints, private readonly widths: readonly number[], private readonly params: BreakParams, private readonly pass: Pass) {
     // Where lines may be of any length, every count of lines is possible: to tell them apart would cost the square of the words.
+    this.tightest = pass.cramped ? Math.max(params.tightest, params.cramped) : params.tightest;
+    this.longestRun = pass.ladder ? Math.max(params.maxHyphenRun, LADDER) : params.maxHyphenRun;
     this.byLine = params.loosenessTolerance !== undefined && pass.loosest !== Infinity;
   }
 
@@ -109,7 +133,7 @@ class Search {
       const shrink = (points.endShrink[point] ?? 0) - (points.startShrink[start] ?? 0);
       const hang = (points.left[start] ?? 0) + (points.right[point] ?? 0);
       const natural = endWidth - (points.startWidth[start] ?? 0);
-      const least = natural - (this.params.ragged ? 0 : shrink + boxes * this.params.expansion);
+      const least = natural - (this.params.ragged ? 0 : shrink * this.tightest + boxes * this.params.expansion);
       if (least > width + hang + 0.001) {
         overfull = node;
         // A hyphen may be wider than what else could end the line here.
@@ -128,7 +152,7 @@ class Search {
     }
     active.length = kept;
     if (this.best.size === 0 && active.length === 0 && pass.force && overfull) {
-      this.offer(overfull, point, { ratio: -1, expansion: 0, badness: 10_000 }, 0, false);
+      this.offer(overfull, point, { ratio: -this.tightest, expansion: 0, badness: 10_000 }, 0, false);
     }
     for (const node of this.best.values()) active.push(node);
   }
@@ -138,7 +162,7 @@ class Search {
     const cost = points.cost[point] ?? 0;
     const flagged = ((points.flag[point] ?? 0) & HYPHEN) !== 0;
     const run = flagged ? node.run + 1 : 0;
-    if (run > params.maxHyphenRun && pass.strict) return;
+    if (run > this.longestRun && pass.strict) return;
     const { badness } = fit;
     const loose = params.linePenalty + badness;
     let demerits = node.demerits + loose * loose;

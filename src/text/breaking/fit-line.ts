@@ -7,10 +7,12 @@ export interface FitRules {
   readonly rag: number;
   /** Letters may be widened or narrowed by this part. */
   readonly expansion: number;
+  /** How far spaces shrink where nothing else helps, as a multiple of their shrink. */
+  readonly cramped: number;
 }
 
 export interface Fit {
-  /** 1: spaces stretched by all their stretch; −1: shrunk by all their shrink. */
+  /** 1: spaces stretched by all their stretch; −1: shrunk by all their shrink; never under −`cramped`. */
   readonly ratio: number;
   /** Letters' scale less 1. */
   readonly expansion: number;
@@ -22,7 +24,8 @@ export interface Fit {
  * of their limit is made least. Readers see uneven spaces long before letters that are two per cent narrower
  * (Hàn Thế Thành 2000, ch. 5), so letters give first.
  */
-const EASE = 0.07;
+const EASE = 0.03;
+
 
 export function fitLine(natural: number, stretch: number, shrink: number, boxes: number, width: number, last: boolean, rules: FitRules): Fit {
   const lack = width - natural;
@@ -43,5 +46,5 @@ export function fitLine(natural: number, stretch: number, shrink: number, boxes:
   const ratio = spaces === 0 ? 0 : give > 0 ? spaces / give : spaces > 0 ? Infinity : -Infinity;
   const size = Math.abs(ratio);
   const badness = size === Infinity ? 10_000 : Math.min(10_000, 100 * size * size * size);
-  return { ratio: Math.max(ratio, -1), expansion: boxes > 0 ? letters / boxes : 0, badness };
+  return { ratio: Math.max(ratio, -rules.cramped), expansion: boxes > 0 ? letters / boxes : 0, badness };
 }

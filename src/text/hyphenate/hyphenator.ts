@@ -1,5 +1,5 @@
 // A word → where it may be divided in its language, joints of compounds marked.
-import { findJoints } from './compounds.ts';
+import { jointsOf } from './compounds.ts';
 import { loadPatterns, type Patterns } from './patterns.ts';
 
 export interface Division {
@@ -59,7 +59,14 @@ const FROM_JOINT = 3;
 
 /** Between the parts first; within them each part by the patterns as if it stood alone, so that no pattern reaches over a joint. */
 function divideDanish(word: string, patterns: Patterns): Division[] {
-  const joints = findJoints(word);
+  const { sure, doubtful: doubted } = jointsOf(word);
+  // Where the parts leave a doubt, the patterns may settle it; else nothing near it is divided.
+  const levels = doubted.length > 0 ? patterns.levels(word) : undefined;
+  const allows = (at: number): boolean => ((levels?.[at] ?? 0) & 1) === 1;
+  // Behind a long part an s may belong to either; patterns don't know.
+  const settled = doubted.filter((at) => !(at > 5 && word.charAt(at) === 's') && allows(at) && !allows(at - 1) && !allows(at + 1));
+  const joints = settled.length > 0 ? [...sure, ...settled].sort((a, b) => a - b) : sure;
+  const doubtful = doubted.filter((at) => !settled.includes(at));
   const found: Division[] = [];
   const edges = [0, ...joints, word.length];
   for (let part = 0; part + 1 < edges.length; part += 1) {
@@ -67,7 +74,7 @@ function divideDanish(word: string, patterns: Patterns): Division[] {
     if (from > 0) found.push({ at: from, joint: true });
     for (const { at } of divideByPatterns(word.slice(from, to), patterns)) {
       const farFromJoints = (from === 0 || at >= FROM_JOINT) && (to === word.length || to - from - at >= FROM_JOINT);
-      if (farFromJoints && !misleads(word, from + at)) found.push({ at: from + at, joint: false });
+      if (farFromJoints && !doubtful.some((joint) => Math.abs(joint - from - at) <= 1) && !misleads(word, from + at) && !(joints.length === 0 && mayLink(word, from + at))) found.push({ at: from + at, joint: false });
     }
   }
   return found;
@@ -77,3 +84,6 @@ function divideDanish(word: string, patterns: Patterns): Division[] {
 function misleads(word: string, at: number): boolean {
   return /[aeiouyæøå][iu]$/.test(word.slice(0, at)) && /^[aeo][ln]?/.test(word.slice(at)) || /(?:^|[^aeiouyæøåé])i$/.test(word.slice(0, at)) && /^[aeou]/.test(word.slice(at));
 }
+
+/** In a long word of unknown parts an s behind a consonant may be the one that links them: "trepart-saftale" would mislead. */
+const mayLink = (word: string, at: number): boolean => at > 5 && word.length - at >= 6 && word.charAt(at) === 's' && /[^aeiouyæøåés]/.test(word.charAt(at - 1));

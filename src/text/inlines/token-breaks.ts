@@ -59,6 +59,8 @@ export function breaksInToken(token: string, offset: number, kind: 'words' | 'co
     });
   }
   if (kind !== 'words' || !hyphenator) return placed();
+  // A file's or a variable's name would be read with the hyphen in it.
+  if (/[\p{L}\d][._][\p{L}\d]/u.test(token)) return placed();
   const own = /\p{L}[-‐]\p{L}/u.test(token);
   for (const { 0: word, index } of token.matchAll(/\p{L}+/gu)) {
     if (word.length < rules.hyphenMinWord) continue;

@@ -1,0 +1,52 @@
+// Words → where they may be divided: compounds at their joints, nothing that misleads, ten languages by their own patterns.
+import { describe, expect, it } from 'vitest';
+import { hyphenatorFor } from '../../src/text/hyphenate/hyphenator.ts';
+
+/** "=" is a joint, "-" any other place. */
+function divided(language: string, word: string): string {
+  const points = new Map(hyphenatorFor(language)?.divide(word).map(({ at, joint }) => [at, joint ? '=' : '-']));
+  return [...word].map((letter, at) => (points.get(at) ?? '') + letter).join('');
+}
+
+describe('Danish compounds', () => {
+  it.each([
+    'ældre=pleje', 'special=undervisning', 'reform=indsats', 'treparts=aftale', 'samfunds=økonomisk', 'kommunal=bestyrelse', 'arbejds=område',
+    'folke=skolelærer', 'syge=plejerske', 'budget=forhandlinger', 'adgangs=koden', 'netværks=til=slutning', 'social=område', 'medarbejder=inddragelse',
+    'klima=tilpasning', 'fritids=hjem', 'muse=knap', 'gen=oprette', 'bruger=oplevelse', 'lærer=værelse', 'brev=sprække', 'brand=sikring',
+  ])('%s', (word) => {
+    const joints = word.split('=').slice(0, -1).reduce<number[]>((all, part) => [...all, (all.at(-1) ?? 0) + part.length], []);
+    const found = hyphenatorFor('da')?.divide(word.replaceAll('=', '')) ?? [];
+    for (const joint of joints) expect(found, divided('da', word.replaceAll('=', ''))).toContainEqual({ at: joint, joint: true });
+  });
+
+  // The right division of the word, and the wrong place that patterns or a hasty dictionary would take.
+  it.each([
+    ['reformindsats', 'refor-mindsats'], ['trepartsaftale', 'trepart-saftale'], ['samfundsøkonomisk', 'samfundsø-konomisk'], ['ældrepleje', 'ældrep-leje'],
+    ['langsomme', 'langs-omme'], ['foretage', 'for-etage'], ['adgangskoden', 'adgang-skoden'], ['netværkstilslutning', 'netværk-stilslutning'],
+    ['beskrive', 'besk-rive'], ['modeller', 'mod-eller'], ['sammenhængende', 'sammenhæng-ende'],
+    ['parringstilstand', 'parring-stilstand'], ['lydstikket', 'lyds-tikket'], ['musikskolen', 'musiks-kolen'], ['digitaliseringen', 'digitalise-ringen'],
+    ['specialet', 'speci-alet'], ['forbrugerenhed', 'forbrug-erenhed'], ['filforhåndskonfiguration', 'filforhånd-skonfiguration'],
+  ])('%s is never %s', (word, wrong) => {
+    const at = wrong.indexOf('-');
+    // "digitalise-ring" is right as a division, only no joint.
+    if (word === 'digitaliseringen') expect(hyphenatorFor('da')?.divide(word)).not.toContainEqual({ at, joint: true });
+    else expect(hyphenatorFor('da')?.divide(word).map((point) => point.at), divided('da', word)).not.toContain(at);
+  });
+});
+
+describe('other languages, by the patterns that TeX has for them', () => {
+  it.each([
+    ['nb', 'ord-de-ling'], ['nn', 'kom-mune-sty-ret'], ['sv', 'av-stav-ning'], ['en', 'hy-phen-a-tion'], ['en-US', 'hy-phen-ation'], ['de', 'Sil-ben-tren-nung'],
+    ['fr', 'ty-po-gra-phie'], ['nl', 'let-ter-greep'], ['fi', 'ta-vu-tus'], ['pl', 'prze-no-sze-nie'], ['es', 'mu-ni-ci-pa-li-dad'],
+  ])('%s: %s', (language, word) => {
+    expect(divided(language, word.replaceAll('-', ''))).toBe(word);
+  });
+
+  it('an unknown language has none', () => {
+    expect(hyphenatorFor('tlh')).toBeUndefined();
+  });
+
+  it('capitals inside a word are a name or an abbreviation', () => {
+    expect(divided('da', 'GNOMEs')).toBe('GNOMEs');
+  });
+});
