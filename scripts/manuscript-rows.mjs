@@ -142,7 +142,7 @@ The agreement "gives municipalities room to plan", said the chair.
   { id: 'media', title: '::video and ::audio', text: 'What paper can show of a medium: title, kind, address and a QR code.', source: `::video[Formanden om året]{url="https://example.org/film"}
 
 ::audio[Samtale om skolen]{url="https://example.org/lyd"}` },
-  { id: 'picture', title: 'Pictures', text: 'Alone in its paragraph a picture is a figure, and its title the caption. `width` in %, mm or pt may be left out. PNG, JPEG and SVG are read.', source: `![Fire søjler](tegning.svg "Fire år i søjler."){width=60%}` },
+  { id: 'picture', title: 'Pictures', text: 'Alone in its paragraph a picture is a figure, and its title the caption; among words the caption follows it in parentheses. `width` in %, mm or pt may be left out. PNG, JPEG and SVG are read.', source: `![Fire søjler](tegning.svg "Fire år i søjler."){width=60%}` },
   { id: 'reference', title: 'References to pages', text: 'A link without text is set as the page it leads to.', source: `# Tallene {#tallene}
 
 Se [](#tallene), eller læs [om tallene](#tallene).` },

@@ -1,12 +1,12 @@
 // mdast flow content → Block[]: each block with its id and place, directives through their own files, nothing lost.
 import type { BlockContent, DefinitionContent, FootnoteDefinition, Heading as MdastHeading, Html, List as MdastList, ListItem as MdastListItem, Paragraph as MdastParagraph, PhrasingContent, RootContent } from 'mdast';
-import { plainText, type Block, type Heading, type Inline, type List, type ListItem, type NodeId, type Text } from '../document/index.ts';
+import { plainText, type Block, type Heading, type Inline, type List, type ListItem, type NodeId } from '../document/index.ts';
 import { MAX_BLOCKS, Ordinals, spanOf, type ChapterContext } from './context.ts';
 import { toDirective } from './directives/index.ts';
 import { findFailedDirectives } from './failed-directives.ts';
 import { htmlBlock } from './html-block.ts';
 import { toInlines, type InlineScope } from './inlines.ts';
-import { toPicture } from './pictures.ts';
+import { captionAt, toPicture } from './pictures.ts';
 import { cut, textAt, toText } from './place-text.ts';
 import { toTable } from './tables.ts';
 
@@ -86,16 +86,9 @@ export class BlockConverter {
     const braces = rest && toText(rest, this.context);
     const picture = toPicture(found?.url ?? '', image.alt ?? '', place, braces && cut(braces, 0, braces.value.trimEnd().length), this.context);
     const id = ids.next('figure');
-    if (picture) return [{ kind: 'figure', id, span, picture, ...(found?.title ? { caption: [this.caption(found.title, place)] } : {}) }];
+    if (picture) return [{ kind: 'figure', id, span, picture, ...(found?.title ? { caption: [captionAt(found.title, place, this.context)] } : {}) }];
     const words = [image.alt, found?.title].filter(Boolean).join(' ');
     return words === '' ? [] : [{ kind: 'paragraph', id, span, children: [textAt(words, place)] }];
-  }
-
-  /** A title between quotes stands last before the picture's closing bracket. */
-  private caption(title: string, span: Text['span']): Text {
-    const source = this.context.lines[span.endLine - 1] ?? '';
-    const at = source.lastIndexOf(title, span.endColumn - 2);
-    return textAt(title.replace(/\s+/g, ' '), at < 0 ? span : { ...span, line: span.endLine, column: at + 1, endColumn: at + 1 + title.length });
   }
 
   private heading(node: MdastHeading, ids: Ordinals): Block[] {

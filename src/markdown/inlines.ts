@@ -5,7 +5,7 @@ import { MAX_DEPTH, spanOf, type ChapterContext, type Ordinals } from './context
 import { linkEmails } from './emails.ts';
 import { htmlInline } from './html-inline.ts';
 import { toLink } from './links.ts';
-import { toPicture } from './pictures.ts';
+import { captionAt, toPicture } from './pictures.ts';
 import { cut, placeIn, textAt, toText } from './place-text.ts';
 
 /** `definition` looks link and picture references up in the chapter's definitions. */
@@ -90,9 +90,12 @@ function toImage(node: ImageNode, scope: InlineScope, attributes: Text | undefin
   const { context } = scope;
   const span = spanOf(node, context);
   const found = node.type === 'image' ? node : scope.definition(node.identifier);
-  if (found?.title) context.diagnostics.warning('caption-inline', span, 'A caption is set only where the picture stands alone in its paragraph.', 'Put an empty line before and after the picture.');
   const picture = toPicture(found?.url ?? '', node.alt ?? '', span, attributes, context);
-  return picture ? [{ kind: 'image', id: scope.ids.next('image'), span, picture }] : node.alt ? [textAt(node.alt, span)] : [];
+  const shown: Inline[] = picture ? [{ kind: 'image', id: scope.ids.next('image'), span, picture }] : node.alt ? [textAt(node.alt, span)] : [];
+  if (!found?.title?.trim()) return shown;
+  // Among words there is no place beside or under it: the caption follows in parentheses, as in running text.
+  context.diagnostics.info('caption-inline', span, 'The picture stands among words: its caption is set after it, in parentheses.', 'Put an empty line before and after the picture to set it as a figure.');
+  return [...shown, textAt('\u00a0(', span), captionAt(found.title, span, context), textAt(')', span)];
 }
 
 function toNoteMark(identifier: string, label: string, span: Text['span'], scope: InlineScope): Inline[] {

@@ -3,7 +3,7 @@ import { dirname, resolve, sep } from 'node:path';
 import type { PictureRef, Span, Text } from '../document/index.ts';
 import { didYouMean } from './did-you-mean.ts';
 import type { ChapterContext } from './context.ts';
-import { cut } from './place-text.ts';
+import { cut, textAt } from './place-text.ts';
 
 export function toPicture(source: string, alt: string, span: Span, attributes: Text | undefined, context: ChapterContext): PictureRef | undefined {
   const found = resolvePicture(source, context);
@@ -28,6 +28,13 @@ function resolvePicture(source: string, context: ChapterContext): { readonly fil
   const file = resolve(dirname(context.file), path);
   if (!file.startsWith(context.folder + sep)) return { reason: 'It lies outside the publication\'s folder.' };
   return { file };
+}
+
+/** A title between quotes stands last before the picture's closing bracket. */
+export function captionAt(title: string, span: Span, context: ChapterContext): Text {
+  const source = context.lines[span.endLine - 1] ?? '';
+  const at = source.lastIndexOf(title, span.endColumn - 2);
+  return textAt(title.replace(/\s+/g, ' '), at < 0 ? span : { ...span, line: span.endLine, column: at + 1, endColumn: at + 1 + title.length });
 }
 
 const EXPECTED = 'A picture takes width=60%, width=80mm or width=200pt.';

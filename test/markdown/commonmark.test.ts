@@ -27,8 +27,8 @@ function textOf(html: string): string {
   return html
     .replace(/<!--(?:>|->|[\s\S]*?-->)|<!(?!\[)[A-Z][^>]*>/g, '')
     .replace(/<!\[CDATA\[([\s\S]*?)\]\]>|<\?([\s\S]*?)\?>/g, '$1$2')
-    // A title is the caption of a picture that stands alone in its paragraph.
-    .replace(/<p><img[^>]*? alt="([^"]*)" title="([^"]*)" \/><\/p>/g, '$1 $2')
+    // A title is the picture's caption.
+    .replace(/<img[^>]*? alt="([^"]*)" title="([^"]*)" \/>/g, '$1 $2')
     .replace(/<img[^>]*? alt="([^"]*)"[^>]*>/g, '$1')
     .replace(/<\/?[a-z][a-z0-9-]*(?:"[^"]*"|'[^']*'|[^"'<>])*>/gi, '')
     // What a browser takes for a tag without an end.
