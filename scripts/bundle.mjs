@@ -44,7 +44,7 @@ await build({
   chunkNames: 'chunks/[name]-[hash]',
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
 });
-await cp(resolve(root, 'src/text/data'), resolve(root, 'dist/data'), { recursive: true });
+await cp(resolve(root, 'src/text/data/da-parts.graph'), resolve(root, 'dist/data/da-parts.graph'));
 await copyFile(resolve(root, 'scripts/launcher.mjs'), resolve(root, 'dist/printvenlig.mjs'));
 await chmod(resolve(root, 'dist/printvenlig.mjs'), 0o755);
 execFileSync(process.execPath, [resolve(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.types.json'], { cwd: root, stdio: 'inherit' });

@@ -1,6 +1,8 @@
 // Words → where they may be divided: compounds at their joints, nothing that misleads, ten languages by their own patterns.
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { hyphenatorFor } from '../../src/text/hyphenate/hyphenator.ts';
+import { findParts } from '../../src/text/hyphenate/parts.ts';
 
 /** "=" is a joint, "-" any other place. */
 function divided(language: string, word: string): string {
@@ -49,4 +51,14 @@ describe('other languages, by the patterns that TeX has for them', () => {
   it('capitals inside a word are a name or an abbreviation', () => {
     expect(divided('da', 'GNOMEs')).toBe('GNOMEs');
   });
+});
+
+it('the graph that builds read knows the words of the list, and no others like them', () => {
+  const list = readFileSync(new URL('../../src/text/data/da-parts.txt', import.meta.url), 'utf8').trim().split('\n');
+  const words = new Set(list);
+  for (let at = 0; at < list.length; at += 7) {
+    const word = list[at] ?? '';
+    const parts = findParts(word);
+    for (let end = 1; end <= word.length; end += 1) expect(parts.has(0, end), `${word.slice(0, end)} of ${word}`).toBe(words.has(word.slice(0, end)));
+  }
 });
