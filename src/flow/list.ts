@@ -1,5 +1,6 @@
 // List → hung text with drawn marks, numbers or task boxes; nested to any depth.
 import type { List, ListItem } from '../document/index.ts';
+import type { RoleStyle } from '../theme/index.ts';
 import type { BlockContext, FlowedBlock } from './builder.ts';
 import { bar, disc, rectangle, ring, taskBox } from './drawing.ts';
 import { plainInlines } from './context.ts';
@@ -60,13 +61,20 @@ const numberOf = (block: List, index: number, suffix: string): string => `${bloc
 function hangOf(block: List, context: BlockContext): number {
   const { list } = context.theme.components;
   if (!block.ordered) return list.hang;
-  const style = context.style('list-number');
+  const style = numberStyle(context);
   let widest = 0;
   for (const index of [0, block.items.length - 1]) {
     const text = numberOf(block, Math.max(0, index), list.numberSuffix);
     widest = Math.max(widest, context.typesetter.extent(plainInlines(text, block.span), style, context.inline).max);
   }
   return Math.max(list.hang, widest + list.numberGap);
+}
+
+/** Numbers are as large as the text that they number, which in a note or a card is smaller. */
+function numberStyle(context: BlockContext): RoleStyle {
+  const style = context.style('list-number');
+  const scale = context.body.size / context.style('body').size;
+  return scale === 1 ? style : { ...style, size: style.size * scale, leading: style.leading * scale };
 }
 
 /** The mark as it stands beside a first line whose baseline is at y = 0. */
@@ -79,7 +87,7 @@ function labelOf(block: List, item: ListItem, index: number, context: BlockConte
     return { id, content: [box], alt: item.checked ? context.labels.boxChecked : context.labels.boxUnchecked };
   }
   if (block.ordered) {
-    const style = context.style('list-number');
+    const style = numberStyle(context);
     const text = context.text(numberOf(block, index, list.numberSuffix), style, x, list.hang * 4, item.span, { tag: id });
     return { id, content: moveAll(text.content, 0, -text.baseline) };
   }

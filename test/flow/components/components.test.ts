@@ -1,7 +1,7 @@
 // Small manuscripts of components in the square font → their slabs, tags and findings.
 import { describe, expect, it } from 'vitest';
 import type { Block, ListItem, OrgUnit, Table } from '../../../src/document/index.ts';
-import { block, chapter, describeItems, describeTags, document, flow, paragraph, SPAN, words } from '../../support/manuscript.ts';
+import { block, chapter, describeItems, describeTags, document, flow, list, paragraph, SPAN, words } from '../../support/manuscript.ts';
 
 let serial = 0;
 const id = (): string => `n${(serial += 1)}`;
@@ -152,5 +152,15 @@ describe('cards, links, signatures, media', () => {
   it('media without a code keep kind, title and address', () => {
     const { rows } = made([block('media', { medium: 'video', title: [words('Ord')], url: 'https://kl.dk/v' })]);
     expect(rows).toEqual(['slab 91 side 91 | [rule] Se video Ord https://kl.dk/v [rule]']);
+  });
+});
+
+describe('lists', () => {
+  it('number a note in the size of its text', () => {
+    const numbered = list([[paragraph('Et')]], { ordered: true, start: 7 });
+    const made = flow(document([chapter([paragraph('Tekst')], { notes: [{ id: 'note1', label: 'a', span: SPAN, children: [numbered] }] })]), 'plain');
+    const [galley] = made.galleys.filter(({ chapter: index }) => index === 0);
+    const lines = [...(galley?.notes.values() ?? [])].flatMap(({ slabs }) => slabs.flatMap(({ content }) => content)).filter((placed) => placed.kind === 'line');
+    expect(lines.filter(({ line }) => line.text === '7.' || line.text === 'Et').map(({ size }) => Math.round(size * 10) / 10)).toEqual([9, 9]);
   });
 });
