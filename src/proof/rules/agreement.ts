@@ -6,6 +6,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Passage } from '../passage.ts';
 import { finding, type Finding, type Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
+import { pluralOf } from './noun-phrases.ts';
 
 const TO_NEUTER: Readonly<Record<string, string>> = { en: 'et', den: 'det', denne: 'dette', enhver: 'ethvert', ingen: 'intet', min: 'mit', din: 'dit', sin: 'sit', hver: 'hvert', hvilken: 'hvilket', anden: 'andet', egen: 'eget', al: 'alt', nogen: 'noget', sådan: 'sådant' };
 const TO_COMMON: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(TO_NEUTER).map(([common, neuter]) => [neuter, common]));
@@ -41,6 +42,8 @@ function adjectives(tokens: readonly Token[], index: number, lexicon: Lexicon): 
     // "et større og mere tydeligt ansvar".
     if (list.length > 0 && /^(?:og|eller|men)$/.test(token.low) && isAdjective(tokens[at + 1], lexicon) || /^(?:mere|mest|meget|mindre|særlig|særligt)$/.test(token.low) && isAdjective(tokens[at + 1], lexicon) || list.length > 0 && /^(?:og|eller)$/.test(token.low) && /^(?:mere|mest|meget|mindre)$/.test(tokens[at + 1]?.low ?? '')) continue;
     const mask = maskOf(token, lexicon);
+    // "et kæmpe stykke arbejde": a noun that bends as no adjective does.
+    if (token.low === 'kæmpe' && isNoun(tokens[at + 1], lexicon)) continue;
     if (!(mask & is.ADJECTIVE || mask & is.PRESENT_PARTICIPLE || token.low === 'ældre') || mask & is.NOUN && isNoun(tokens[at + 1], lexicon) === 0) break;
     list.push(token);
   }
@@ -180,7 +183,7 @@ function number(passage: Passage, index: number, token: Token, lexicon: Lexicon)
   const mask = nounAfterArticle(noun, lexicon);
   if (figure && /^\p{Lu}{2,}$/u.test(tokens[index - 1]?.text ?? '') || maskOf(noun, lexicon) & is.FINITE && /^(?:til|at|en|et|den|det|de|ikke|om|på)$/.test(tokens[end + 1]?.low ?? '')) return undefined;
   if (!(mask & is.SINGULAR) || mask & (is.PLURAL | is.PLURAL_DEF | is.DEF_C | is.DEF_N)) return undefined;
-  const plural = ['r', 'er', 'e'].map((ending) => noun.text + ending).find((candidate) => (lexicon.read(candidate).mask & is.PLURAL) !== 0);
+  const plural = pluralOf(noun.text, lexicon);
   if (plural === undefined) return undefined;
   return finding(passage, noun.from, noun.to, `After "${token.text}" the noun is in the plural.`, { hint: `Write "${plural}".`, fix: plural });
 }
@@ -197,6 +200,15 @@ function predicate(passage: Passage, index: number, token: Token, lexicon: Lexic
   const after = tokens[at + 1];
   if (!adjective || !before || before.kind !== 'word') return undefined;
   const mask = maskOf(adjective, lexicon);
+  if (before.first && /^(?:er|var)$/.test(token.low) && at === index + 1 && /(?:ligt|igt|somt|bart)$/.test(adjective.low) && onlyA(mask, is.ADJ_T) && onlyA(maskOf(before, lexicon), is.DEF_C) && /^[.]$|^for$/.test(after?.text ?? '')) {
+    const right = adjective.text.slice(0, -1);
+    return lexicon.direct(right) & is.ADJ ? finding(passage, adjective.from, adjective.to, `"${before.text}" is common gender: the adjective has no -t.`, { hint: `Write "${right}".`, fix: right }) : undefined;
+  }
+  // "blev enstemmig vedtaget": an adverb of manner has -t.
+  if (/^(?:er|var|blev|bliver|blevet)$/.test(token.low) && /[^s]ig$/.test(adjective.low) && onlyA(mask, is.ADJ) && after !== undefined && onlyA(maskOf(after, lexicon), is.PARTICIPLE | is.ADJ | is.ADJ_T) && (maskOf(after, lexicon) & is.PARTICIPLE) !== 0 && !/^(?:endelig|særlig|rigtig|daglig|årlig|ugentlig|månedlig|personlig|virkelig|tidlig|navnlig|egentlig|temmelig|utrolig|aldrig|stadig|villig|forholdsvis|nogenlunde|foreløbig)$/.test(adjective.low)) {
+    const right = bend(adjective, is.ADJ_T, lexicon);
+    if (right !== undefined) return finding(passage, adjective.from, adjective.to, 'The adverb has -t.', { hint: `Write "${right}".`, fix: right });
+  }
   if (!/(?:ig|som|bar|^stor|^god|^svær|^klar|^tilfreds|^glad|^stolt|^opmærksom)$/.test(adjective.low) || !(mask & is.ADJ) || mask & is.ADJ_T && !/bar$/.test(adjective.low) || mask & is.NOUN) return undefined;
   const ends = !after || /^(?:[.,;:!?]|at|for|om|og|i|på|med|til|når|hvis|som|der|af|over|ved|hos|mod|blandt)$/.test(after.low);
   if (!ends) return undefined;
@@ -209,6 +221,11 @@ function predicate(passage: Passage, index: number, token: Token, lexicon: Lexic
     if (back === index - 1 || subject?.low !== 'det' || !(subject.first || /^(?:at|,|og|men|fordi|hvis|når)$/.test(tokens[back - 1]?.low ?? ''))) return undefined;
     const right = bend(adjective, is.ADJ_T, lexicon);
     return right === undefined || !/^(?:at|,|for|om|når|hvis)$/.test(after?.low ?? '') ? undefined : finding(passage, adjective.from, adjective.to, `After "det … ${token.text}" the adjective has -t.`, { hint: `Write "${right}".`, fix: right });
+  }
+  // "Arbejdet er vigtig for", "Ordningen er frivilligt.": the subject's gender.
+  if (before.first && /^(?:er|var)$/.test(token.low) && at === index + 1 && /^[.,]$|^for$/.test(after?.text ?? '') && onlyA(maskOf(before, lexicon), is.DEF_N) && onlyA(mask, is.ADJ) && !(after?.text === ',' && /^(?:at|som)$/.test(tokens[at + 2]?.low ?? ''))) {
+    const right = bend(adjective, is.ADJ_T, lexicon);
+    if (right !== undefined) return finding(passage, adjective.from, adjective.to, `"${before.text}" is neuter: the adjective has -t.`, { hint: `Write "${right}".`, fix: right });
   }
   if (before.low === 'det' && before.first || before.low === 'det' && /^(?:at|,|og|men|fordi|hvis|når)$/.test(tokens[index - 2]?.low ?? '')) {
     const right = bend(adjective, is.ADJ_T, lexicon);

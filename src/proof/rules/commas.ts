@@ -41,11 +41,23 @@ function begins(tokens: readonly Token[], index: number, lexicon: Lexicon): bool
       // "for at", "så at", "efter at" have their comma before the preposition; with an infinitive there is none.
       if (/^(?:for|så|efter|end|som|selvom|og|eller|men|uden|til|fra|således|sådan|alene|dog|bortset|især|blot|kun|ikke|også|samt|både|fordi|trods|derved|herunder|mere|når|hvor|bare|uagtet|forudsat|givet|antaget|siden|før|inden|indtil|da|uanset|foruden|skønt|måske|mon|hvis|selv)$/.test(before.low)) return false;
       return isSubject(next, lexicon) && (/^(?:vi|de|man|der|det)$/.test(next.low) || !(maskOf(next, lexicon) & is.INFINITIVE)) && hasFinite(tokens, index + 2, lexicon);
-    case 'der': return before.kind === 'word' && isNoun(before, lexicon) !== 0 && isFinite(next.low === 'ikke' || ADVERBS.has(next.low) ? third : next, lexicon) && !questioned(tokens, index) || before.text === ',' && isFinite(next, lexicon) && isNoun(tokens[index - 2], lexicon) !== 0;
+    case 'der':
+      if (/^(?:noget|nogen|nogle|dem|ingen|intet|andre)$/.test(before.low) && isFinite(next, lexicon) && !questioned(tokens, index) && !/^(?:er|var|om|for|findes|har)$/.test(tokens[index - 2]?.low ?? '') || /^(?:noget|dem)$/.test(before.low) && isFinite(next, lexicon)) return true;
+      return before.kind === 'word' && isNoun(before, lexicon) !== 0 && isFinite(next.low === 'ikke' || ADVERBS.has(next.low) ? third : next, lexicon) && !questioned(tokens, index) || before.text === ',' && isFinite(next, lexicon) && isNoun(tokens[index - 2], lexicon) !== 0;
     case 'som': return (before.text === ',' ? isNoun(tokens[index - 2], lexicon) !== 0 : isNoun(before, lexicon) !== 0 && !tokens.slice(Math.max(0, index - 5), index).some(({ low }) => /^(?:samme|så|lige|sådan|sådanne|både|såvel)$/.test(low))) && (isFinite(next, lexicon) && (FINITES.has(next.low) || (maskOf(next, lexicon) & is.PRESENT) !== 0 && onlyA(maskOf(next, lexicon), is.PRESENT)) || (/^(?:vi|man|de)$/.test(next.low) || onlyA(maskOf(next, lexicon), is.DEFINITE)) && isFinite(third, lexicon));
     case 'hvordan': case 'hvorfor': case 'hvornår': case 'hvorvidt': case 'hvad': case 'inden': case 'før': case 'indtil': case 'eftersom':
-      if (/^(?:og|men|eller|især|kun|også|netop|både|ikke|blot|bare|hverken|samt|end|uanset|alt|efter|lige|kort|længe|allerede|først|med|af|for|om|på|i|til|ved|fra|over|hvornår|hvordan|hvad)$/.test(before.low) || before.kind === 'number' || ADVERBS.has(before.low)) return false;
+      if (/^(?:inden|før|indtil|eftersom)$/.test(word.low) && /^(?:med|af|for|om|på|i|til|ved|fra|over)$/.test(before.low)) return false;
+      if (/^(?:og|men|eller|især|kun|også|netop|både|ikke|blot|bare|hverken|samt|end|uanset|alt|efter|lige|kort|længe|allerede|først|hvornår|hvordan|hvad|som|at|selv)$/.test(before.low) || before.kind === 'number' || ADVERBS.has(before.low)) return false;
       return (/^(?:vi|man|han|hun|jeg|der)$/.test(next.low) || /^(?:hvordan|hvorfor|hvorvidt)$/.test(word.low) && (isNoun(next, lexicon) & is.DEFINITE) !== 0) && hasFinite(tokens, index + 2, lexicon);
+    case 'hvor':
+      // "for hvor vigtigt det er", "det sted hvor vi var": not "hvor som helst", nor a question that opens its sentence.
+      if (/^(?:og|men|eller|især|kun|også|netop|både|ikke|blot|bare|hverken|samt|end|uanset|alt|efter|lige|at|så|dér|der|her)$/.test(before.low) || ADVERBS.has(before.low)) return false;
+      return /^(?:vi|man|han|hun|jeg|der)$/.test(next.low) && hasFinite(tokens, index + 2, lexicon)
+        || onlyA(maskOf(next, lexicon), is.ADJ_T) && /^(?:vi|man|han|hun|jeg|der|det|de)$/.test(third?.low ?? '') && isFinite(tokens[index + 3], lexicon)
+        || onlyA(maskOf(next, lexicon), is.DEFINITE) && isFinite(third, lexicon);
+    case 'om':
+      // A preposition has no finite verb after its pronoun: "den enkelte kommune om den vil".
+      return /^(?:vi|man|han|hun|jeg|der|den|det|de)$/.test(next.low) && third !== undefined && (/^(?:vil|kan|skal|bør|må|er|har|får|bliver)$/.test(third.low)) && !/^(?:og|eller|men|selv|som|end|hvad|er|både|at|ikke|uanset|alt|efter)$/.test(before.low) && !(/^(?:den|det|de)$/.test(next.low) && tokens[index + 3]?.text === ',' );
     case 'hvis': case 'fordi': case 'mens': case 'når': case 'medmindre': case 'selvom':
       if (/^(?:og|men|eller|især|kun|også|selv|netop|altså|mindst|mest|særligt|særlig|både|ikke|først|blot|bare|hverken|så|kun|samt|end|som|dels|primært|ofte|lige|simpelthen|uanset|alene|da|måske|blandt|for|om|fra|på|af|med|hver|at|undtagen|undtaget|specielt|dvs\.|f\.eks\.|fx|bl\.a\.|medmindre)$/.test(before.low) || ADVERBS.has(before.low) || /^\p{Lu}/u.test(word.text)) return false;
       // "hvis indhold": the genitive of "som".
@@ -145,7 +157,7 @@ const verbObject: Rule = {
         const comma = tokens[index];
         const verb = tokens[index - 1];
         const next = tokens[index + 1];
-        if (!comma || !verb || !next || comma.text !== ',' || next.kind !== 'word' || !/^\p{Ll}+r$/u.test(verb.text) || !isFinite(verb, lexicon) || /^(?:er|har|kommer|siger|mener|ser|hører|går|sker|virker|tror|fungerer|lykkes|svarer|spørger)$/.test(verb.low)) continue;
+        if (!comma || !verb || !next || comma.text !== ',' || next.kind !== 'word' || !(/^\p{Ll}+r$/u.test(verb.text) && isFinite(verb, lexicon) || /^(?:en|et)$/.test(next.low) && onlyA(maskOf(verb, lexicon), is.PARTICIPLE | is.ADJ | is.ADJ_T)) || /^(?:er|har|kommer|siger|mener|ser|hører|går|sker|virker|tror|fungerer|lykkes|svarer|spørger)$/.test(verb.low)) continue;
         const sentence = tokens.filter((token) => token.sentence === comma.sentence);
         const rest = sentence.filter(({ from }) => from > comma.from);
         if (sentence.filter(({ kind, text }) => kind === 'mark' && text !== '.').length > 1 || rest.some((token) => isFinite(token, lexicon) || (maskOf(token, lexicon) & is.FINITE) !== 0 && !NEVER_NOUN.has(token.low)) || NEVER_NOUN.has(next.low) && !/^(?:en|et|den|de|flere|mere|alle|andre)$/.test(next.low)) continue;
@@ -169,5 +181,27 @@ const afterAt: Rule = {
   },
 };
 
-export const commaRules: readonly Rule[] = [afterAt, practice, beforeMen, subjectVerb, verbObject];
+/** "med, færre hænder", "var, ifølge formanden et": a comma that parts a preposition or a verb from what it governs. */
+const afterSmall: Rule = {
+  id: 'comma-after-preposition', severity: 'warning',
+  *check(context) {
+    for (const [passage, lexicon] of danishPassages(context)) {
+      const { tokens } = passage;
+      for (let index = 1; index + 2 < tokens.length; index++) {
+        const comma = tokens[index];
+        const before = tokens[index - 1];
+        const next = tokens[index + 1];
+        if (comma?.text !== ',' || !before || next?.kind !== 'word' || before.sentence !== next.sentence) continue;
+        const sentence = tokens.filter((token) => token.sentence === comma.sentence);
+        // The only comma, and no clause whose preposition may stand at its end.
+        if (sentence.filter(({ text }) => /^[,;:–()]$/.test(text)).length > 1 || sentence.some((token) => token.from < comma.from && /^(?:som|der|hvad|hvem|det|hvis|når|hvor|at|dem|den)$/.test(token.low))) continue;
+        const preposition = /^(?:med|af|til|for|fra|ved|på|mod|uden|mellem|blandt|hos|i|om)$/.test(before.low) && (/^(?:en|et|den|det|de|vores|deres|flere|færre|alle|mange)$/.test(next.low) || onlyA(maskOf(next, lexicon), is.ADJ_E | is.DEFINITE));
+        const verb = /^(?:er|var|har|havde|blev|bliver|skal|vil|kan)$/.test(before.low) && /^(?:ifølge|trods|efter|i|med|uden|på|ved)$/.test(next.low);
+        if (preposition && !sentence.some((token) => token.from > comma.from && isFinite(token, lexicon)) || verb) yield finding(passage, comma.from, comma.to, `A comma stands alone after "${before.text}".`, { fix: '' });
+      }
+    }
+  },
+};
+
+export const commaRules: readonly Rule[] = [afterSmall, afterAt, practice, beforeMen, subjectVerb, verbObject];
 

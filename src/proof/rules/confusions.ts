@@ -1,5 +1,6 @@
 // Words that sound alike, told apart by the words beside them: af/at, ad/af, nogen/nogle, ligge/lægge, der/det, end/en, de/dem.
-import { danishPassages, isNoun, maskOf } from '../danish/look.ts';
+import { danishPassages, isNoun, maskOf, onlyA } from '../danish/look.ts';
+import { ADVERBS } from '../danish/words.ts';
 import * as is from '../lexicon/classes.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Passage } from '../passage.ts';
@@ -31,12 +32,13 @@ const PHRASES: readonly { readonly pattern: RegExp; readonly right: string; read
   ['(?<=(?<!\\p{L})(?:for|til|af|med|hos|blandt|fra|mellem|om|på|mod) )de(?=,? (?:der|som) (?:har|er|skal|kan|vil|får|bliver|ikke|har|arbejder|bor|står|mangler|allerede))', 'dem'],
   ['(?<=(?<!\\p{L})i )af(?= (?:dag|går|år)(?!\\p{L}))', ''], ['(?<=(?<!\\p{L})såvel )og(?!\\p{L})', 'som'], ['(?<!\\p{L})ligeså(?= (?:snart|godt|meget|stor|store|stort|vigtigt|høj|højt|mange) )', 'lige så'],
   ['(?<!\\p{L})vær(?= (?:dag|år|måned|uge|enkelt|eneste|kommune|især|gang|for sig))', 'hver'], ['(?<!\\p{L})hver(?= med til)', 'vær'],
-  ['(?<!\\p{L})vis(?= (?:vi|man|der|det|de|kommunerne|ikke)(?!\\p{L}))', 'hvis'], ['(?<!\\p{L})får(?= at (?=\\p{L}))', 'for'], ['(?<=(?<!\\p{L})i )from(?= af)', 'form'],
+  ['(?<!(?<!\\p{L})(?:at|på|og) )(?<!\\p{L})vis(?= (?:vi|man|der|det|de|kommunerne|ikke)(?!\\p{L}))', 'hvis'], ['(?<!\\p{L})får(?= at (?=\\p{L}))', 'for'], ['(?<=(?<!\\p{L})i )from(?= af)', 'form'],
   ['(?<=(?<!\\p{L})(?:på|den) )sammen(?= (?:måde|tid|dag|linje|niveau|sag|retning|vilkår|regler|kommune|opgave|udfordring|plads)(?!\\p{L}))', 'samme'], ['(?<!\\p{L})i følge(?! med| af)(?!\\p{L})', 'ifølge'], ['(?<!\\p{L})efter hånden(?!\\p{L})', 'efterhånden'], ['(?<!\\p{L})hvor vidt(?= (?:det|der|vi|man|kommunerne|de|en|et|den)(?!\\p{L}))', 'hvorvidt'], ['(?<!\\p{L})over alt(?= (?:i|på|hvor|er|har)(?!\\p{L}))', 'overalt'], ['(?<=(?<!\\p{L})mere )ind(?= (?:\\d|i |før|nogensinde|de |det |den |vi ))', 'end'], ['(?<=(?<!\\p{L})(?:højere|større|mindre|lavere|bedre|flere|færre) )ind(?= (?:\\d|i |før|nogensinde|de |det |den |vi ))', 'end'],
   ['(?<!\\p{L})længer(?= (?:på|i|end|tid|væk|ned|ud|frem|sigt)(?!\\p{L}))', 'længere'], ['(?<!\\p{L})overbevidst(?!\\p{L})', 'overbevist'], ['(?<!\\p{L})overbevidste(?!\\p{L})', 'overbeviste'], ['(?<!\\p{L})ubevist(?!\\p{L})', 'ubevidst'],
   ['(?<=(?<!\\p{L})(?:det|der|som|aftalen|opgaven|ansvaret|planen|beslutningen|den) )lægger(?= (?:fast|klar|stille|til grund|på hånden|i kortene|lige for)(?!\\p{L}))', 'ligger'],
   ['(?<=(?<!\\p{L})(?:vi|man|de|regeringen|kommunerne|kl|staten) )ligger(?= (?:en plan|en linje|en strategi|et budget|budget|sidste hånd|grunden|bånd|hovedet|kræfter|arm|stor|til rette)(?!\\p{L}))', 'lægger'],
   ['(?<!\\p{L})det(?= (?:findes|eksisterer|mangler|opstår|foregår) (?:ikke |også |fortsat |stadig )*(?:mange|flere|en|et|nogle|ingen|stor|store|gode|fortsat)(?!\\p{L}))', 'der'],
+  ['(?<!\\p{L})det(?= fleste \\p{L}+)', 'de'],
   ['(?<!\\p{L})idag(?!\\p{L})', 'i dag'], ['(?<!\\p{L})igår(?!\\p{L})', 'i går'], ['(?<!\\p{L})igang(?!\\p{L})', 'i gang'], ['(?<!\\p{L})istedet(?!\\p{L})', 'i stedet'], ['(?<!\\p{L})ikraft(?!\\p{L})', 'i kraft'],
   ['(?<!\\p{L})ialt(?!\\p{L})', 'i alt'], ['(?<!\\p{L})iår(?!\\p{L})', 'i år'], ['(?<!\\p{L})istand(?!\\p{L})', 'i stand'], ['(?<!\\p{L})tilstede(?!\\p{L})', 'til stede'], ['(?<!\\p{L})forat(?!\\p{L})', 'for at'], ['(?<!\\p{L})ihvertfald(?!\\p{L})', 'i hvert fald'],
   ['(?<!\\p{L})idet hele taget(?!\\p{L})', 'i det hele taget'], ['(?<!\\p{L})påtværs(?!\\p{L})', 'på tværs'], ['(?<!\\p{L})iforhold(?!\\p{L})', 'i forhold'], ['(?<!\\p{L})iforbindelse(?!\\p{L})', 'i forbindelse'], ['(?<!\\p{L})tilgavn(?!\\p{L})', 'til gavn'], ['(?<!\\p{L})imens(?= at)', 'mens'],
@@ -60,7 +62,7 @@ export const confusions: Rule = {
       for (let index = 0; index < passage.tokens.length; index++) {
         const token = passage.tokens[index];
         if (!token) continue;
-        const found = some(passage, index, token, lexicon);
+        const found = some(passage, index, token, lexicon) ?? thereForIt(passage, index, token, lexicon);
         if (found) yield found;
       }
     }
@@ -84,4 +86,15 @@ function some(passage: Passage, index: number, token: Token, lexicon: Lexicon): 
     return finding(passage, token.from, token.to, `"nogle" before the singular "${tokens[at]?.text ?? ''}".`, { hint: `Write "${right}", or the plural.` });
   }
   return undefined;
+}
+
+/** "Der er dejligt, at": before "at" the subject is "det". */
+function thereForIt(passage: Passage, index: number, token: Token, lexicon: Lexicon): Finding | undefined {
+  if (token.low !== 'der' || !token.first || !/^(?:er|var|bliver|blev)$/.test(passage.tokens[index + 1]?.low ?? '')) return undefined;
+  let at = index + 2;
+  while (ADVERBS.has(passage.tokens[at]?.low ?? '')) at++;
+  const adjective = passage.tokens[at];
+  const [next, third] = passage.tokens.slice(at + 1, at + 3);
+  if (!adjective || !onlyA(maskOf(adjective, lexicon), is.ADJ_T | is.PRESENT_PARTICIPLE) || !(next?.low === 'at' || next?.text === ',' && third?.low === 'at')) return undefined;
+  return finding(passage, token.from, token.to, '"der" is confused with "det".', { fix: 'Det', hint: 'Write "Det".' });
 }

@@ -1,6 +1,6 @@
 // Endings and small words that are missing or too many: the genitive's -s, "at" before an infinitive, the hyphen that a second part waits for.
 import { danishPassages, isInfinitive, isNoun, maskOf, onlyA } from '../danish/look.ts';
-import { NEVER_NOUN, PREPOSITIONS } from '../danish/words.ts';
+import { MODALS, NEVER_NOUN } from '../danish/words.ts';
 import * as is from '../lexicon/classes.ts';
 import { looseHyphens } from './left-overs.ts';
 import { finding, type Finding, type ProofContext, type Rule } from '../rule.ts';
@@ -89,7 +89,7 @@ const missingAt: Rule = {
       for (let index = 1; index < tokens.length; index++) {
         const before = tokens[index - 1];
         const verb = tokens[index];
-        if (!before || !verb?.spaced || !/^(?:for|til|om|uden|ved)$/.test(before.low) || !isInfinitive(verb, lexicon) || !/e$|^(?:få|gå|stå|nå)$/.test(verb.low) || verb.low.length < 3 || PREPOSITIONS.has(verb.low)) continue;
+        if (!before || !verb?.spaced || !/^(?:for|til|om|uden|ved|på|af|med)$/.test(before.low) || /^(?:på|af|med)$/.test(before.low) && tokens.slice(Math.max(0, index - 5), index - 1).some((token) => token.sentence === verb.sentence && (MODALS.has(token.low) || token.low === 'at')) || !isInfinitive(verb, lexicon) || !/e$|^(?:få|gå|stå|nå)$/.test(verb.low) || verb.low.length < 3 || NEVER_NOUN.has(verb.low) && verb.low !== 'få') continue;
         if (/^(?:stede|hobe|skade|mode|grunde|vejre|orde|vælde|live|live|gavne|fulde|hænde|hånde)$/.test(verb.low)) continue;
         yield finding(passage, before.from, verb.to, `"at" is missing before "${verb.text}".`, { fix: `${passage.text.slice(before.from, before.to)} at ${verb.text}`, hint: `Write "${before.text} at ${verb.text}".` });
       }

@@ -1,6 +1,6 @@
 // What a rewritten sentence leaves behind: a subject or a verb said twice, a small word lost from its expression, a hyphen without its space.
 import { danishPassages, isFinite, maskOf, onlyA } from '../danish/look.ts';
-import { MODALS } from '../danish/words.ts';
+import { MODALS, NEVER_NOUN } from '../danish/words.ts';
 import * as is from '../lexicon/classes.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Passage } from '../passage.ts';
@@ -33,9 +33,28 @@ const twice: Rule = {
         if (verb && !isSubject(tokens.slice(index + 1, tokens.indexOf(second)), lexicon)) continue;
         yield finding(passage, second.from, second.to, `"${second.text}" stands twice in its clause.`, { hint: 'Take one out.' });
       }
+      yield* pairTwice(passage);
     }
   },
 };
+
+/** "i marts måned i marts": a preposition and its word, and again within four words. */
+function* pairTwice(passage: Passage): Generator<Finding> {
+  const { tokens } = passage;
+  for (let index = 0; index + 3 < tokens.length; index++) {
+    const one = tokens[index];
+    const two = tokens[index + 1];
+    if (!one || two?.kind !== 'word' || !/^(?:i|på|for|af|til|med|om|fra|ved|at|som|der|det|har|vil|kan|skal|er)$/.test(one.low) || two.low.length < 4 || NEVER_NOUN.has(two.low)) continue;
+    for (let at = index + 2; at <= index + 4; at++) {
+      const between = tokens.slice(index, at);
+      const last = tokens[at + 1];
+      if (!last || last.sentence !== one.sentence || between.some(({ kind, low }) => kind === 'mark' || /^(?:og|eller|men)$/.test(low))) break;
+      if (tokens[at]?.low !== one.low || last.low !== two.low) continue;
+      yield finding(passage, tokens[at]?.from ?? one.from, last.to, `"${one.text} ${two.text}" stands twice.`, { hint: 'Take one out.' });
+      break;
+    }
+  }
+}
 
 function again(tokens: readonly Token[], index: number, reach: number, subject: boolean, lexicon: Lexicon): Token | undefined {
   const token = tokens[index];
@@ -71,6 +90,8 @@ const LOST: readonly (readonly [RegExp, string])[] = [
   [/(?<=(?<!\p{L})forskel )(?:af|mellem på|i på)(?=(?!\p{L}))/gu, 'på'],
   [/(?<=(?<!\p{L})(?:bidrager|bidrage|bidraget|bidrog) )(?:for|på|om)(?= (?:at|en|et|den|det|de)(?!\p{L}))/gu, 'til'],
   [/(?<=(?<!\p{L})(?:har|haft|sat|fortsat|særligt|stort|stor|øget) fokus )(?:for|om|til|af)(?= (?:at|en|et|den|det|de)(?!\p{L}))/gu, 'på'],
+  [/(?<=(?<!\p{L})(?:har|haft|have|havde) (?:\p{L}+ )?)svært(?= at(?!\p{L}))/gu, 'svært ved'], [/(?<=(?<!\p{L})(?:har|haft|have|havde) )sværere(?= at(?!\p{L}))/gu, 'sværere ved'],
+  [/(?<!\p{L})højest(?= (?:\d|to|tre|fire|fem|seks|syv|otte|ni|ti|tyve|en|et|én|ét)(?!\p{L}))(?! (?:en|et) )/gu, 'højst'],
   [/(?<!\p{L})først og frem for(?= alt)/gu, 'først og fremmest'],
 ];
 

@@ -36,7 +36,7 @@ function nounAfter(tokens: readonly Token[], index: number, wanted: number, lexi
 }
 
 const singularOf = (word: string, lexicon: Lexicon): string | undefined => [word.slice(0, -1), word.slice(0, -2)].find((candidate) => (lexicon.read(candidate).mask & is.SINGULAR) !== 0);
-const pluralOf = (word: string, lexicon: Lexicon): string | undefined => ['r', 'er', 'e'].map((ending) => word + ending).find((candidate) => (lexicon.read(candidate).mask & is.PLURAL) !== 0);
+export const pluralOf = (word: string, lexicon: Lexicon): string | undefined => [...['r', 'er', 'e'].map((ending) => word + ending), word.replace(/e([lnr])$/, '$1er'), word.replace(/um$/, 'er')].filter((candidate) => candidate !== word).find((candidate) => (lexicon.read(candidate).mask & is.PLURAL) !== 0);
 const indefiniteOf = (word: string, lexicon: Lexicon): string | undefined => {
   const tails = word.endsWith('erne') ? [word.slice(0, -2)] : word.endsWith('ene') ? [word.slice(0, -3), word.slice(0, -2)] : [word.slice(0, -2), word.slice(0, -1)];
   return tails.find((candidate) => (lexicon.read(candidate).mask & (is.SINGULAR | is.PLURAL)) !== 0);
@@ -148,6 +148,45 @@ const barePlural: Look = (passage, index, token, lexicon) => {
   return right === undefined ? undefined : finding(passage, adjective.from, adjective.to, `"${noun.text}" is plural: the adjective has -e.`, { hint: `Write "${right}".`, fix: right });
 };
 
+/** "på den måden": nothing but a noun, and its ending is the article. */
+const thatThe: Look = (passage, index, token, lexicon) => {
+  if (token.low !== 'den' || !/^(?:på|i|af|til|med|for|fra|om|ved|under)$/.test(passage.tokens[index - 1]?.low ?? '')) return undefined;
+  const noun = passage.tokens[index + 1];
+  if (!isPlain(noun) || !onlyA(maskOf(noun, lexicon), is.DEF_C)) return undefined;
+  const right = indefiniteOf(noun.text, lexicon);
+  return right === undefined ? undefined : finding(passage, noun.from, noun.to, 'After "den" the noun is indefinite.', { hint: `Write "${right}".`, fix: right });
+};
+
+/** "Det fleste borgere", "i den nye regler": a singular article before a plural. */
+const theMany: Look = (passage, index, token, lexicon) => {
+  if (!/^(?:den|det)$/.test(token.low) || !(token.first || /^(?:af|for|til|fra|om|hos|blandt|mellem)$/.test(passage.tokens[index - 1]?.low ?? ''))) return undefined;
+  const { tokens } = passage;
+  const at = nounAfter(tokens, index + 1, is.ADJ_E, lexicon);
+  const noun = at === undefined ? undefined : tokens[at];
+  if (!noun || at === undefined || at === index + 1 || !onlyA(maskOf(noun, lexicon), is.PLURAL) || isPlain(tokens[at + 1]) && isNoun(tokens[at + 1], lexicon)) return undefined;
+  const right = token.first ? 'De' : 'de';
+  return finding(passage, token.from, token.to, `"${noun.text}" is plural: "${token.text}" does not go with it.`, { hint: `Write "${right}".`, fix: right });
+};
+
+/** "med dem tankegang": "dem" stands alone. */
+const themNoun: Look = (passage, index, token, lexicon) => {
+  if (token.low !== 'dem' || !/^(?:med|af|for|om|i|på|til|fra)$/.test(passage.tokens[index - 1]?.low ?? '')) return undefined;
+  const at = nounAfter(passage.tokens, index + 1, is.ADJ_E, lexicon);
+  const noun = at === undefined ? undefined : passage.tokens[at];
+  return noun && onlyA(maskOf(noun, lexicon), is.SINGULAR | is.PLURAL) ? finding(passage, token.from, token.to, `"dem" does not stand before a noun.`, { hint: 'Write "den", "det" or "de".' }) : undefined;
+};
+
+/** "får frier rammer": a verb or a suitor where the comparative is meant. */
+const lostComparative: Look = (passage, index, token, lexicon) => {
+  const form = passage.tokens[index + 1];
+  const noun = passage.tokens[index + 2];
+  if (!isPlain(form) || !/[^e]er$/.test(form.low) || !(lexicon.direct(`${form.low}e`) & is.COMPARED) || lexicon.direct(form.low) & (is.PLURAL | is.COMPARED)) return undefined;
+  const governed = /^(?:af|for|med|til|om|mod|får|giver|skaber|sikrer|kræver|endnu|langt|meget|bliver|blive|er|det)$/.test(token.low);
+  const nominal = isPlain(noun) && onlyA(maskOf(noun, lexicon), is.PLURAL | is.SINGULAR);
+  const predicate = /^(?:bliver|blive|er|det)$/.test(token.low) && /^(?:at|end|for|[.,])$/.test(noun?.low ?? '');
+  return governed && (nominal || predicate) ? finding(passage, form.from, form.to, `"${form.text}" is a verb: the comparative has -e.`, { hint: `Write "${form.text}e".`, fix: `${form.text}e` }) : undefined;
+};
+
 /** "et tætter samarbejde": no finite verb stands between an article and its noun. */
 const verbForComparative: Look = (passage, index, token, lexicon) => {
   if (!/^(?:en|et|endnu|langt)$/.test(token.low)) return undefined;
@@ -169,4 +208,4 @@ const oneOfThe: Look = (passage, index, token, lexicon) => {
   return finding(passage, noun.from, noun.to, `After "${token.text} af" the noun is in the plural.`, {});
 };
 
-const LOOKS: readonly Look[] = [pluralAfterOne, singularAfterMany, doubleDefinite, twiceDefinite, missingArticle, bareParticiple, barePlural, verbForComparative, oneOfThe];
+const LOOKS: readonly Look[] = [pluralAfterOne, singularAfterMany, doubleDefinite, twiceDefinite, missingArticle, bareParticiple, barePlural, verbForComparative, oneOfThe, thatThe, theMany, themNoun, lostComparative];

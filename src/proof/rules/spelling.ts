@@ -59,7 +59,7 @@ function known(token: Token, passage: Passage, lexicon: Lexicon, names: Map<stri
   const reading = lexicon.read(word);
   if (reading.mask !== 0 && !reading.compound) return true;
   if (wellKnownSlip(word.toLowerCase()) !== undefined) return false;
-  if (reading.mask !== 0 && reading.shortest > 4) return true;
+  if (reading.mask !== 0 && (reading.shortest > 3 && !word.endsWith('ene'))) return true;
   if (lexicon.isOwn(text) || lexicon.isOwn(token.low) || lexicon.isOwn(word)) return true;
   if (passage.text.charAt(token.from - 1) === '-' || passage.text.charAt(token.to) === '.' && /-(?:nr|kr|pct|tlf)$/.test(word)) return true;
   if (text.endsWith('-') || text.endsWith('‑')) {
@@ -99,7 +99,7 @@ async function judge(passage: Passage, token: Token, lexicon: Lexicon, habits: H
   const used = slips.filter((slip) => habits.count(slip) > 0);
   // An odd compound that the dictionary's rules allow ("tids-le-dig") is believed unless it is one slip from a word.
   // A swapped or a doubled letter explains the word better than an odd compound does.
-  const plain = slips.some((slip) => isSwap(slip, low) || unDoubled(low, slip));
+  const plain = slips.some((slip) => isSwap(slip, low) || unDoubled(low, slip) || mask === 0 && unDoubled(slip, low));
   // A compound with a part of two or three letters is believed for those that open or close many.
   const odd = compound && !SHORT_PARTS.test(low) && slips.some((slip) => slip.length !== low.length && !slip.startsWith(low.slice(0, -3)));
   // "udviking", "indholder", "deltagene": a letter lost or added inside, where a short part made a compound of it.

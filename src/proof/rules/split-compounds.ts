@@ -25,7 +25,7 @@ export const splitCompounds: Rule = {
         const second = tokens[index + 1];
         if (!first || !second || first.kind !== 'word' || second.kind !== 'word' || passage.text.slice(first.to, second.from) !== ' ') continue;
         if (!/^\p{Ll}+$/u.test(second.text)) continue;
-        const noun = isNoun(second, lexicon) || (first.low === 'folke' || /(?:heds|ings|ions|skabs|færds|elses|markeds|arbejds)$/.test(first.low) ? maskOf(second, lexicon) & is.NOUN : 0);
+        const noun = isNoun(second, lexicon) || ((maskOf(second, lexicon) & is.PLURAL) !== 0 && (lexicon.direct(first.low + second.low) & is.PLURAL) !== 0 ? is.PLURAL : 0) || (first.low === 'folke' || /(?:heds|ings|ions|skabs|færds|elses|markeds|arbejds)$/.test(first.low) ? maskOf(second, lexicon) & is.NOUN : 0);
         if (!noun || second.text.length < 3) continue;
         const whole = first.text + second.text;
         const low = whole.toLowerCase();
@@ -51,11 +51,15 @@ export const splitCompounds: Rule = {
           yield finding(passage, first.from, second.to, `"${first.text} ${second.text}" is one word.`, { fix: linked, hint: `Write "${linked}".` });
           continue;
         }
+        // "nye læge huse": after an adjective or a numeral stands no verb, so the two are one noun.
+        const placed = before !== undefined && (before.kind === 'number' || /^(?:de|disse|nye|flere|mange|vores|deres|to|tre|fire|fem|seks|syv|otte|ni|ti|et|en)$/.test(before.low) || onlyA(maskOf(before, lexicon), is.ADJ_E | is.GENITIVE) && before.kind === 'word' && before.text.length > 3) && (head & is.SINGULAR) !== 0 && !PARTITIVE.test(first.low) && lexicon.direct(low) !== 0 && (lexicon.direct(low) & is.NOUN) !== 0 && (noun & (is.PLURAL | is.SINGULAR) || maskOf(second, lexicon) & is.PLURAL) !== 0 && !(head & is.ADJECTIVE && head & is.PARTICIPLE);
+        // "af udvalgs møder": a bare genitive after a preposition.
+        const genitive = onlyA(head, is.GENITIVE) && /^(?:af|til|om|på|for|med|ved|fra)$/.test(before?.low ?? '') && !(before?.low === 'til' && /^(?:søs|lands|vands|fods|bords|livs|års)$/.test(first.low)) && (lexicon.read(first.low.slice(0, -1)).mask & is.SINGULAR) !== 0 && (lexicon.direct(low) & is.NOUN) !== 0;
         const area = AREA.test(second.low) && /^(?:ældre|børne|unge|handicap|social|fritids|skole|dagtilbuds?|daginstitutions?)$/.test(first.low) && lexicon.read(low).mask !== 0 && !(first.low === 'social' && /^(?:ansvar|indsats)/.test(second.low));
         const seen = onlyA(head, is.SINGULAR) && joined.has(low) && (lexicon.read(low).mask & is.NOUN) !== 0;
         // An adjective before a definite noun without an article is no Danish: "ældre plejen", "arbejdsløs heden".
         const headless = noun & is.DEFINITE && !(noun & is.SINGULAR) && (onlyA(head, is.ADJECTIVE) || first.low === 'ældre' || first.low === 'folke') && lexicon.direct(low) !== 0 || first.low === 'folke' && lexicon.direct(low) !== 0;
-        if (!onlyJoint && !twoNouns && !seen && !headless && !bare && !area) continue;
+        if (!onlyJoint && !twoNouns && !seen && !headless && !bare && !area && !placed && !genitive) continue;
         if (lexicon.read(low).mask === 0) continue;
         yield finding(passage, first.from, second.to, `"${first.text} ${second.text}" is one word.`, { fix: whole, hint: `Write "${whole}".` });
       }

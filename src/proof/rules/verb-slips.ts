@@ -6,6 +6,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Passage } from '../passage.ts';
 import { finding, type Finding, type Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
+import { clausesWithoutFinite } from './no-finite.ts';
 
 const isPlain = (token: Token | undefined): token is Token => token?.kind === 'word' && /^\p{Ll}+$/u.test(token.text);
 const isAdverb = (token: Token | undefined): boolean => token !== undefined && ADVERBS.has(token.low);
@@ -29,8 +30,10 @@ function afterHave(passage: Passage, index: number, token: Token, lexicon: Lexic
   const infinitive = /^(?:være|blive|få|give|tage|gøre|komme)$/.test(form.low);
   const definite = next?.kind === 'word' && (/^(?:den|det|de|en|et|vores|deres|sig|flere)$/.test(next.low) || onlyA(maskOf(next, lexicon), is.DEFINITE));
   const agent = /r$/.test(form.low) && (mask & is.PRESENT) !== 0 && onlyA(mask, is.PRESENT | is.NOUN_C) && definite;
-  if (!infinitive && !agent) return undefined;
-  const right = participleOf(form.text, lexicon);
+  // "har aftalte en plan": the past where the participle belongs, an article or "at" after it.
+  const past = (mask & is.PAST) !== 0 && onlyA(mask, is.PAST | is.ADJ_E) && /^(?:en|et|den|det|at|vores|deres|sig)$/.test(next?.low ?? '');
+  if (!infinitive && !agent && !past) return undefined;
+  const right = past ? [form.text.slice(0, -1), form.text.replace(/ede$/, 'et')].find((candidate) => (lexicon.direct(candidate) & is.PARTICIPLE) !== 0) : participleOf(form.text, lexicon);
   return right === undefined ? undefined : finding(passage, form.from, form.to, `After "${token.text}" stands the past participle.`, { hint: `Write "${right}".`, fix: right });
 }
 
@@ -57,14 +60,15 @@ function participleForInfinitive(passage: Passage, index: number, token: Token, 
   const form = tokens[at];
   if (!isPlain(form) || NEVER_NOUN.has(form.low)) return undefined;
   const mask = maskOf(form, lexicon);
-  if (!(mask & is.PARTICIPLE) || !onlyA(mask, is.PARTICIPLE | is.ADJ | is.ADJ_T | is.DEF_N)) return undefined;
+  const present = modal && onlyA(mask, is.PRESENT_PARTICIPLE);
+  if (!present && (!(mask & is.PARTICIPLE) || !onlyA(mask, is.PARTICIPLE | is.ADJ | is.ADJ_T | is.DEF_N))) return undefined;
   // An adverb in -t, or one whose infinitive comes later: "kan målrettet arbejde", "at øget fokus giver".
   const rest = tokens.slice(at + 1).filter(({ sentence }) => sentence === token.sentence);
   const stop = rest.findIndex(({ kind, text }) => kind === 'mark' && /^[,.;:!?]$/.test(text));
   const clause = stop < 0 ? rest : rest.slice(0, stop);
   if (clause.some((other) => (maskOf(other, lexicon) & (is.INFINITIVE | is.FINITE | is.PASSIVE)) !== 0 && !NEVER_NOUN.has(other.low) || isFinite(other, lexicon))) return undefined;
-  const infinitive = [form.text.replace(/t$/, ''), form.text.replace(/t$/, 'e'), form.text.replace(/et$/, 'e')].find((candidate) => (lexicon.direct(candidate) & is.INFINITIVE) !== 0) ?? (form.low === 'været' ? 'være' : form.low === 'haft' ? 'have' : form.low === 'fået' ? 'få' : undefined);
-  if (infinitive === undefined || modal && form.low !== 'været' && !clause.some(({ low }) => /^(?:en|et|den|det|de|at|vores|deres|alle)$/.test(low)) && clause.length > 0) return undefined;
+  const infinitive = [form.text.replace(/nde$/, ''), form.text.replace(/t$/, ''), form.text.replace(/t$/, 'e'), form.text.replace(/et$/, 'e')].find((candidate) => (lexicon.direct(candidate) & is.INFINITIVE) !== 0) ?? (form.low === 'været' ? 'være' : form.low === 'haft' ? 'have' : form.low === 'fået' ? 'få' : undefined);
+  if (infinitive === undefined || modal && !present && form.low !== 'været' && !clause.some(({ low }) => /^(?:en|et|den|det|de|at|vores|deres|alle)$/.test(low)) && clause.length > 0) return undefined;
   return finding(passage, form.from, form.to, `After "${token.text}" stands the infinitive.`, { hint: `Write "${infinitive}".`, fix: infinitive });
 }
 
@@ -181,6 +185,7 @@ export const verbSlips: Rule = {
   id: 'verb-form', severity: 'warning',
   *check(context) {
     for (const [passage, lexicon] of danishPassages(context)) {
+      yield* clausesWithoutFinite(passage, lexicon);
       for (let index = 0; index + 1 < passage.tokens.length; index++) {
         const token = passage.tokens[index];
         if (token?.kind !== 'word') continue;

@@ -101,7 +101,7 @@ const missingR: Rule = {
         const alone = (/^(?:vi|jeg|han|hun|man)$/.test(subject.low) || (noun || counted) && at === index + 1) && verb !== undefined && /^\p{Ll}/u.test(verb.text) && (onlyA(maskOf(verb, lexicon), is.INFINITIVE | is.IMPERATIVE | is.SINGULAR)
           // "Resultaterne vise, at": an adjective too, where the clause has no other verb.
           || noun && (maskOf(verb, lexicon) & is.INFINITIVE) !== 0 && (tokens[at + 1]?.text === ',' && tokens[at + 2]?.low === 'at' || /^(?:en|et|den|det|de|at|sig)$/.test(tokens[at + 1]?.low ?? '')) && !restOfClause(tokens, at + 1).some((token) => isFinite(token, lexicon)));
-        if (!alone && !isInfinitive(verb, lexicon) || !verb || !(maskOf(verb, lexicon) & is.INFINITIVE) || !/e$|[åo]$/.test(verb.low) || verb.low.length < 4 && verb.low !== 'gå') continue;
+        if (!alone && !isInfinitive(verb, lexicon) || !verb || !(maskOf(verb, lexicon) & is.INFINITIVE) || !/e$|[åo]$/.test(verb.low) || verb.low.length < 4 && !/^(?:gå|få|stå|nå|slå|se)$/.test(verb.low)) continue;
         const present = `${verb.text}r`;
         if (!(lexicon.direct(present) & is.PRESENT)) continue;
         if ((pronoun || noun || counted) && governed(tokens, index)) continue;
@@ -142,6 +142,8 @@ const afterHar: Rule = {
   },
 };
 
+/** "kan kunne": the infinitive of the modal itself. */
+const SAME = /^(?:kan kunne|vil ville|må måtte|bør burde|skal skulle|tør turde)$/;
 const AUXILIARIES = /^(?:er|var|har|kan|skal|vil|må|bør|bliver|blev|får|fik|gør)$/;
 const twoVerbs: Rule = {
   id: 'two-verbs', severity: 'warning',
@@ -151,7 +153,7 @@ const twoVerbs: Rule = {
       for (let index = 1; index < tokens.length; index++) {
         const before = tokens[index - 1];
         const token = tokens[index];
-        if (!before || !token || before.low === token.low || !AUXILIARIES.test(before.low) || !AUXILIARIES.test(token.low) || before.low === 'får' && token.low === 'må') continue;
+        if (!before || !token || before.low === token.low || !SAME.test(`${before.low} ${token.low}`) && (!AUXILIARIES.test(before.low) || !AUXILIARIES.test(token.low)) || before.low === 'får' && token.low === 'må') continue;
         yield finding(passage, before.from, token.to, `"${before.text} ${token.text}": one finite verb too many, or a comma is missing.`);
       }
     }
