@@ -63,7 +63,7 @@ async function once(program, folder) {
   const document = during('parse', () => program.parseManuscript(publication, diagnostics));
   const theme = during('template', () => program.loadTheme(publication.template, diagnostics));
   const pictures = await program.readPictures(document, (file) => publication.read(file), diagnostics);
-  const typesetter = program.createTypesetter({ faces: theme.faces, fallback: theme.fallback, rules: theme.rules, diagnostics });
+  const typesetter = program.createTypesetter({ faces: theme.faces, fallback: theme.fallback, rules: theme.rules });
   globalThis.breaking = 0;
   let set = 0;
   const timed = { ...typesetter, set: (request) => { const start = performance.now(); const done = typesetter.set(request); set += performance.now() - start; return done; } };
@@ -71,7 +71,7 @@ async function once(program, folder) {
   let flowed, madeUp;
   for (let round = 1; round < 5; round++) {
     flowed = during('flow', () => program.flowDocument(document, theme, timed, pictures, facts, diagnostics));
-    madeUp = during('make up pages', () => program.fillPages(flowed.galleys, theme.master, theme.costs, { notes: program.footStyle(theme) }, diagnostics));
+    madeUp = during('make up pages', () => program.fillPages(flowed.galleys, theme.master, theme.costs, { notes: program.footStyle(theme), leading: theme.styles.body.leading }, diagnostics));
     if (madeUp.facts.pages === facts.pages && [...madeUp.facts.pageOf].every(([id, page]) => facts.pageOf.get(id) === page)) break;
     facts = madeUp.facts;
   }

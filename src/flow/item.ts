@@ -14,8 +14,6 @@ export interface Slab {
   readonly anchor: number;
   /** Distance from the text area's top to the slab's top when it comes first on a page; default 0. */
   readonly atPageTop?: number;
-  /** What of `height` may hang below the text area's bottom (descender depth): the slab fits when y + height - overhang <= bottom. */
-  readonly overhang?: number;
   /**
    * Stands in the side column too (a side heading, a caption), or across: it begins below whatever stands there.
    * `sideHeight` is how far its side part reaches below the slab's top; the next slab with `side` begins below that.

@@ -67,7 +67,7 @@ export function placeSlab(cursor: Cursor, slab: Slab, region: Region, extra = 0,
     notes = useNotes(notes, slab.notes, region.noteArea);
   }
   if (!region.endless) {
-    const ink = Math.max(end - (slab.overhang ?? 0), side);
+    const ink = Math.max(end, side);
     if (ink > region.bottom - notes.height + EPSILON) {
       const split = notes === cursor.notes ? undefined : splitNotes(notes, cursor.notes, region.bottom - ink, region.noteArea);
       if (!split) return undefined;

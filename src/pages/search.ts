@@ -4,7 +4,9 @@
 import type { PageMaster } from '../theme/index.ts';
 import { endOf, EPSILON, type Region } from './cursor.ts';
 import type { NoteArea } from './note-area.ts';
-import { comparePositions, keyOf, START, type Position } from './position.ts';
+import { leastPages } from './least-pages.ts';
+import { START, type Position } from './position.ts';
+import { Queue, type State } from './queue.ts';
 import { walk, type Candidate, type Walkable } from './walk.ts';
 
 /** One region (a page, or a column of a page) as chosen. */
@@ -30,47 +32,53 @@ export interface SearchOptions {
   readonly placeKey?: (position: Position) => string | undefined;
 }
 
-interface State {
-  readonly position: Position;
-  readonly total: number;
-  readonly cut: Cut | undefined;
-  readonly before: State | undefined;
-  /** Regions so far. */
-  readonly count: number;
-}
-
 /** A page less full than this is not looked at where fuller ones cost nothing forbidden. */
 const FULL_ENOUGH = 0.7;
 const FORBIDDEN = 1e5;
 /** What cannot be placed costs more than any rule. */
 const OVERFLOW = 1e8;
 
-/** Nearly empty pages are not looked at, unless looking away from them made something forbidden or left a last page nearly empty. */
+/**
+ * First without short pages and other dear things. Only where these could still be part of something cheaper than what was
+ * found, once more with everything; what is dearer before its end, with the fewest pages that the rest can take, is left.
+ */
 export function search(galley: Walkable, options: SearchOptions): Cut[] {
-  const quick = findCheapest(galley, options, true);
-  return quick.poor || quick.nearlyEmpty > 0 ? findCheapest({ ...galley, thorough: true }, options, false, quick.total).cuts : quick.cuts;
+  const { costs } = galley;
+  const least = leastPages(galley.items, options.region.bottom - options.region.top);
+  const page = costs.page / options.columns;
+  const bound: Bound = { limit: Infinity, below: (position) => least(position) * page };
+  const quick = findCheapest(galley, options, true, bound);
+  const leftOut = Math.min((1 - FULL_ENOUGH) ** 2 * costs.shortPage, galley.items.some(({ kind }) => kind === 'columns') ? costs.tornBox : Infinity);
+  if (quick.total < bound.below(START) + leftOut) return quick.cuts;
+  const all = findCheapest({ ...galley, thorough: true }, options, false, { ...bound, limit: quick.total });
+  return all.cuts.length > 0 ? all.cuts : quick.cuts;
 }
 
-function findCheapest(galley: Walkable, options: SearchOptions, pruned: boolean, limit = Infinity): { readonly cuts: Cut[]; readonly total: number; readonly poor: boolean; readonly nearlyEmpty: number } {
-  const waiting = new Queue();
-  waiting.offer({ position: START, total: 0, cut: undefined, before: undefined, count: 0 }, options);
+interface Bound {
+  /** What has been found already: dearer is of no use. */
+  readonly limit: number;
+  /** The least that what follows can cost. */
+  below(position: Position): number;
+}
+
+function findCheapest(galley: Walkable, options: SearchOptions, pruned: boolean, { limit, below }: Bound): { readonly cuts: Cut[]; readonly total: number } {
+  const waiting = new Queue(options.alignSpreads);
+  waiting.offer({ position: START, total: 0, cut: undefined, before: undefined, count: 0 });
   let best: State | undefined;
   for (let state = waiting.take(); state; state = waiting.take()) {
-    // What the quick search found already is not beaten by what costs more before its end.
-    if (state.total > limit || (best && state.total >= best.total)) continue;
+    if (state.total + below(state.position) > Math.min(limit, best?.total ?? Infinity) + EPSILON) continue;
     for (const { candidate, cost, overflow } of waysToEnd(galley, state, options, pruned)) {
       const total = state.total + cost;
       const cut: Cut = { from: state.position, candidate, overflow, cost };
       const next: State = { position: candidate.next ?? state.position, total, cut, before: state, count: state.count + 1 };
-      if (candidate.next) waiting.offer(next, options);
-      else if (!best || total < best.total) best = next;
+      if (candidate.next) {
+        if (total + below(candidate.next) <= limit + EPSILON) waiting.offer(next);
+      } else if (!best || total < best.total) best = next;
     }
   }
   const cuts: Cut[] = [];
   for (let state = best; state?.cut; state = state.before) cuts.push(state.cut);
-  const last = best?.cut;
-  const nearlyEmpty = last ? nearlyEmptyCost(last.candidate, best?.before?.count ?? 0, galley, options) : 0;
-  return { cuts: cuts.reverse(), total: best?.total ?? Infinity, nearlyEmpty, poor: cuts.some(({ cost, candidate }) => cost >= FORBIDDEN || (candidate.next !== undefined && candidate.forced === undefined && fullness(candidate, options.region) < FULL_ENOUGH)) };
+  return { cuts: cuts.reverse(), total: best?.total ?? Infinity };
 }
 
 interface Way { readonly candidate: Candidate; readonly cost: number; readonly overflow: boolean }
@@ -129,68 +137,6 @@ function unevenness(candidate: Candidate, state: State, { startsLeft, leading }:
   const left = state.cut?.candidate;
   if (!right || !left || left.forced !== undefined) return 0;
   return Math.abs(endOf(candidate.cursor) - endOf(left.cursor)) / leading;
-}
-
-/** States in the order of their positions: a page's end is always behind its beginning, so each is final when taken. */
-class Queue {
-  private readonly states = new Map<string, State>();
-  private readonly heap: State[] = [];
-
-  offer(state: State, options: SearchOptions): void {
-    const side = options.alignSpreads ? `/${state.count % 2}` : '';
-    const end = options.alignSpreads && state.cut ? `/${Math.round(endOf(state.cut.candidate.cursor))}` : '';
-    const key = `${keyOf(state.position)}${side}${end}`;
-    const known = this.states.get(key);
-    if (known && known.total <= state.total) return;
-    this.states.set(key, state);
-    this.push(state);
-    if (known) this.dead.add(known);
-  }
-
-  private readonly dead = new Set<State>();
-
-  take(): State | undefined {
-    for (;;) {
-      const state = this.pop();
-      if (!state || !this.dead.delete(state)) return state;
-    }
-  }
-
-  private before(a: State, b: State): boolean {
-    return (comparePositions(a.position, b.position) || b.position.floats.length - a.position.floats.length || b.position.carried.length - a.position.carried.length) < 0;
-  }
-
-  private push(state: State): void {
-    const { heap } = this;
-    let at = heap.length;
-    heap.push(state);
-    while (at > 0) {
-      const up = (at - 1) >> 1;
-      const parent = heap[up] as State;
-      if (!this.before(state, parent)) break;
-      heap[at] = parent;
-      at = up;
-    }
-    heap[at] = state;
-  }
-
-  private pop(): State | undefined {
-    const { heap } = this;
-    const top = heap[0];
-    const last = heap.pop();
-    if (!top || !last || heap.length === 0) return top;
-    let at = 0;
-    for (;;) {
-      let down = 2 * at + 1;
-      if (down >= heap.length) break;
-      if (down + 1 < heap.length && this.before(heap[down + 1] as State, heap[down] as State)) down++;
-      if (!this.before(heap[down] as State, last)) break;
-      heap[at] = heap[down] as State;
-      at = down;
-    }
-    heap[at] = last;
-    return top;
-  }
 }
 
 /** The area of a page as a region to fill. */

@@ -69,6 +69,8 @@ class Walker {
     if (begun && begun.notes.rest.length > 0 && from.floats.length === 0) {
       this.candidates.push({ next: { ...from, carried: begun.notes.rest }, cursor: begun, cost: begun.cost + this.galley.costs.footnoteSplit, broken: [], span: undefined });
     }
+    // Pictures that waited may have a page of their own.
+    if (begun && from.floats.length > 0 && !begun.empty) this.add(begun, from, [], 0);
     let at = from.line > 0 || from.inside ? from.item : skipToInk(items, from.item);
     const first = items[at];
     if (first?.kind === 'paragraph' && from.line > 0) {
