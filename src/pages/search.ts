@@ -85,21 +85,21 @@ interface Way { readonly candidate: Candidate; readonly cost: number; readonly o
 
 function waysToEnd(galley: Walkable, state: State, options: SearchOptions, pruned: boolean): Way[] {
   const { region } = options;
-  let candidates = walk(galley, state.position, region);
-  let overflow = false;
-  const emergency = candidates.length === 0;
-  if (emergency) {
-    candidates = walk(galley, state.position, { ...region, endless: true }, true);
-    const fitting = candidates.filter(({ cursor }) => endOf(cursor) <= region.bottom - cursor.notes.height + EPSILON);
-    const least = Math.min(...fitting.map(({ cost }) => cost));
-    const chosen = fitting.findLast(({ cost }) => cost === least) ?? candidates[0];
-    overflow = fitting.length === 0;
-    candidates = chosen ? [chosen] : [];
+  const wayOf = (candidate: Candidate): Way => ({ candidate, overflow: false, cost: costOf(candidate, state, galley, options) });
+  if (pruned) {
+    const good = walk(galley, state.position, region, false, region.top + FULL_ENOUGH * (region.bottom - region.top)).map(wayOf).filter(({ cost }) => cost < FORBIDDEN);
+    if (good.length > 0) return good;
   }
-  const ways = candidates.map((candidate) => ({ candidate, overflow, cost: costOf(candidate, state, galley, options) + (overflow ? OVERFLOW : emergency ? FORBIDDEN * 10 : 0) }));
-  if (!pruned) return ways;
-  const good = ways.filter(({ candidate, cost }) => cost < FORBIDDEN && (candidate.next === undefined || candidate.forced !== undefined || fullness(candidate, region) >= FULL_ENOUGH));
-  return good.length > 0 ? good : ways;
+  const candidates = walk(galley, state.position, region);
+  if (candidates.length > 0) return candidates.map(wayOf);
+  // Nothing may stand here, or nothing be cut where it fits: then as much as fits, else one piece that does not.
+  const all = walk(galley, state.position, { ...region, endless: true }, true);
+  const fitting = all.filter(({ cursor }) => endOf(cursor) <= region.bottom - cursor.notes.height + EPSILON);
+  const least = Math.min(...fitting.map(({ cost }) => cost));
+  const chosen = fitting.findLast(({ cost }) => cost === least) ?? all[0];
+  if (!chosen) return [];
+  const overflow = fitting.length === 0;
+  return [{ candidate: chosen, overflow, cost: costOf(chosen, state, galley, options) + (overflow ? OVERFLOW : FORBIDDEN * 10) }];
 }
 
 function fullness({ cursor }: Candidate, region: Region): number {

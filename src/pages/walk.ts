@@ -40,9 +40,9 @@ export function makeWalkable(items: readonly FlowItem[], costs: MakeUpCosts, alt
   return { items, frames: framesBefore(items), costs, alternatives, leading };
 }
 
-/** `emergency`: a cut between any two slabs is better than none. */
-export function walk(galley: Walkable, from: Position, region: Region, emergency = false): Candidate[] {
-  const walker = new Walker(galley, region, emergency);
+/** `emergency`: a cut between any two slabs is better than none. `least`: cuts that leave the region emptier than to here are not asked for. */
+export function walk(galley: Walkable, from: Position, region: Region, emergency = false, least = 0): Candidate[] {
+  const walker = new Walker(galley, region, emergency, least);
   walker.run(from);
   return walker.candidates;
 }
@@ -52,13 +52,15 @@ class Walker {
   private readonly galley: Walkable;
   private readonly region: Region;
   private readonly emergency: boolean;
+  private readonly least: number;
   private cursors: Cursor[] = [];
   private done = false;
 
-  constructor(galley: Walkable, region: Region, emergency: boolean) {
+  constructor(galley: Walkable, region: Region, emergency: boolean, least: number) {
     this.galley = galley;
     this.region = region;
     this.emergency = emergency;
+    this.least = least;
   }
 
   run(from: Position): void {
@@ -227,6 +229,7 @@ class Walker {
   private add(cursor: Cursor, next: Position, rules: readonly BreakRule[], extra: number, forced?: Candidate['forced'], span?: Span): void {
     // What is wanted on a new page is not put off behind the picture of the old.
     if (forced !== undefined && cursor.floats.length > 0) return;
+    if (forced === undefined && endOf(cursor) + cursor.notes.height < this.least) return;
     const { costs, frames, items } = this.galley;
     let end: Cursor | undefined = cursor;
     const open = frames[next.item] ?? [];
