@@ -48,7 +48,7 @@ interface Page { readonly to: From | undefined; readonly cost: number; readonly 
 function pagesFrom(units: readonly Unit[], from: From, first: boolean): Page[] {
   const pages: Page[] = [];
   let notes = Math.min(from.carried, MOST_NOTES - RULE), rest = from.carried - notes;
-  let y = 0, lines = 0, since = Infinity, cost = 0, waiting: number[] = [], empty = true, count = from.carried > 0 ? 1 : 0;
+  let y = 0, lines = 0, since = Infinity, cost = 0, waiting: number[] = [], empty = true;
   const area = (): number => (notes > 0 ? notes + RULE : 0);
   const short = (): number => COSTS.shortPage * Math.max(0, 1 - (y + area()) / PAGE) ** 2;
   const add = (at: number, extra: number): void => {
@@ -89,7 +89,6 @@ function pagesFrom(units: readonly Unit[], from: From, first: boolean): Page[] {
         nextRest += nextNotes - keep;
         nextNotes = keep;
       }
-      count++;
     } else if (y + unit.high > PAGE - area()) break;
     if (nextRest > 0 && rest === 0) cost += COSTS.footnoteSplit;
     [notes, rest] = [nextNotes, nextRest];
