@@ -21,12 +21,13 @@ export function setParagraph(request: ParagraphRequest, { stream, maker, bound }
   const { style, measure, context } = request;
   const indent = request.indent ?? 0;
   const pieces = cutPieces(stream, maker);
+  // Even what is never divided is divided as a reader would where it is wider than the measure.
   const divides = style.hyphenate && request.noHyphens !== true;
   const laid = layItems(pieces, {
     style, rules, measure, maker, length: stream.text.length, bound,
-    breaksIn(from, to, kind) {
+    breaksIn(from, to, kind, tooWide) {
       const breaks = breaksInToken(stream.text.slice(from, to), from, kind,
-        { rules, wide: measure >= rules.wideMeasure, offJoint: offJoint(style, rules, measure), hyphenator: divides ? hyphenatorFor(context.language) : undefined });
+        { rules, wide: measure >= rules.wideMeasure, offJoint: offJoint(style, rules, measure), hyphenator: divides || tooWide ? hyphenatorFor(context.language) : undefined });
       return stream.invisible.size === 0 ? breaks : withInvisible(breaks, stream.invisible, from, to, rules.penalties.compoundHyphen);
     },
   });

@@ -125,6 +125,17 @@ describe('marks and faces', () => {
 });
 
 describe('headings', () => {
+  it('words stay whole, however long, while the measure holds them', () => {
+    for (const value of ['A.2. Opstart af installationsprogrammet', 'B.3. Oprettelse af en forhåndskonfigurationsfil', 'Social- og sundhedsvæsenet i kommunalbestyrelsen']) {
+      for (const measure of [240, 260, 300]) {
+        const found = lines(value, measure, { ...ragged, balanced: true, size: 17 });
+        expect(found.map((line) => line.text).join(' ')).toBe(value);
+      }
+    }
+  });
+  it('a word wider than the measure is divided as a reader would', () => {
+    expect(lines('Arbejdsmarkedspolitikkens hovedlinjer', 120, { ...ragged, balanced: true, size: 17 })[0]?.text).toBe('Arbejdsmarkeds-');
+  });
   it('have lines of near-equal length', () => {
     const found = lines('Kommunerne tager ansvar for den grønne omstilling i hele landet', 240, { ...ragged, balanced: true, size: 17 });
     expect(found.length).toBeGreaterThan(1);

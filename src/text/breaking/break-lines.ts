@@ -32,7 +32,12 @@ export interface BrokenLine {
   readonly right: number;
 }
 
-export interface Breaking { readonly lines: readonly BrokenLine[]; readonly demerits: number }
+export interface Breaking {
+  readonly lines: readonly BrokenLine[];
+  readonly demerits: number;
+  /** How much had to be given up: FREELY, KEPT or LETTERS. */
+  readonly level: number;
+}
 
 interface Pass {
   readonly level: number;
@@ -212,7 +217,7 @@ class Search {
       const at = points.item[point] ?? 0;
       lines.push({ from: points.next[start] ?? 0, to: at, at, fit, left, right });
     }
-    return { lines: lines.reverse(), demerits: end.demerits };
+    return { lines: lines.reverse(), demerits: end.demerits, level: this.pass.level };
   }
 }
 

@@ -21,7 +21,7 @@ export interface LayOptions {
   /** Where no line may break while any other set of breaks is possible. */
   readonly bound: ReadonlySet<number>;
   /** Breaks inside the words from … to. */
-  breaksIn(from: number, to: number, kind: 'words' | 'code' | 'address'): readonly TokenBreak[];
+  breaksIn(from: number, to: number, kind: 'words' | 'code' | 'address', tooWide: boolean): readonly TokenBreak[];
 }
 
 /** Letters of a word that is no word, and how many around a break say how wide it is. */
@@ -65,7 +65,9 @@ export function layItems(pieces: readonly Piece[], options: LayOptions): Laid {
         let last = index;
         for (let next = pieces[last + 1]; next?.kind === 'word'; next = pieces[last + 1]) last += 1;
         const end = pieces[last]?.to ?? piece.to;
-        const breaks = options.breaksIn(piece.from, end, piece.style.kind);
+        let width = 0;
+        for (let n = index; n <= last; n += 1) { const part = pieces[n]; if (part?.kind === 'word') width += part.width; }
+        const breaks = options.breaksIn(piece.from, end, piece.style.kind, width > options.measure);
         for (let n = index; n <= last; n += 1) {
           const part = pieces[n];
           if (part?.kind === 'word') layWord(part, breaks, n === last);
