@@ -1,6 +1,6 @@
 // A heading's items → the narrowest width in which it needs no more lines: lines of near-equal length.
 import { breakLines, type Breaking, type BreakParams } from './break-lines.ts';
-import type { Items } from './items.ts';
+import { PENALTY, type Items } from './items.ts';
 
 const STEPS = 12;
 
@@ -12,7 +12,8 @@ export function balancedWidth(items: Items, measure: number, indent: number, par
   };
   const widest = setIn(measure);
   const fewest = widest.lines.length;
-  if (fewest < 2) return measure;
+  // Where a word is too wide to stand whole, it is divided at its best place rather than evenly.
+  if (fewest < 2 || widest.lines.some(({ at }) => items.kind[at] === PENALTY && (items.width[at] ?? 0) > 0)) return measure;
   let [low, high] = [measure / (fewest + 1), measure];
   for (let step = 0; step < STEPS && high - low > 0.5; step += 1) {
     const middle = (low + high) / 2;
