@@ -40,7 +40,7 @@ await build({
 const program = resolve(root, 'dist/program.cjs');
 await writeFile(program, (await readFile(program, 'utf8')).replace(/\bimport\((?=")/g, '__import('));
 await build({
-  ...shared, entryPoints: { index: 'src/index.ts', vitest: 'src/vitest.ts' }, outdir: 'dist', outExtension: { '.js': '.mjs' }, splitting: true, format: 'esm',
+  ...shared, entryPoints: { index: 'src/index.ts', vitest: 'src/vitest.ts', 'proof-thread': 'src/proof-thread.ts' }, outdir: 'dist', outExtension: { '.js': '.mjs' }, splitting: true, format: 'esm',
   chunkNames: 'chunks/[name]-[hash]',
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
 });

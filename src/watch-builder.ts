@@ -2,13 +2,14 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, isAbsolute, join, sep } from 'node:path';
 import { layOut, makePdf, type LaidOut } from './build.ts';
-import { Diagnostics, type Diagnostic } from './diagnostics/index.ts';
+import { Diagnostics } from './diagnostics/index.ts';
 import { describeSheets, type Ink } from './preview/index.ts';
+import type { ProofDesk } from './proof-desk.ts';
 import { Standing } from './standing.ts';
 import type { Builder } from './watch.ts';
 
 /** What changed is found by comparing, not by what the file system tells: nothing that was missed is missed for long. */
-export function createBuilder(folder: string, tell?: (what: string) => void): Builder {
+export function createBuilder(folder: string, tell?: (what: string) => void, desk?: ProofDesk): Builder {
   const standing = new Standing();
   const fonts = new WeakMap<Uint8Array, string>();
   return {
@@ -22,19 +23,10 @@ export function createBuilder(folder: string, tell?: (what: string) => void): Bu
         diagnostics: diagnostics.list(), pdf, output: publication.config.output, title: publication.config.title, language: publication.config.language,
         files: filesOf(laidOut), texts: new Map(publication.chapters.map(({ file, text }) => [file, text])),
         sheets: () => describeSheets(laidOut.pages, inkOf(laidOut, fonts)),
-        proofread: (goOn) => proofreadEdition(laidOut, goOn),
+        ...(desk ? { proofread: () => desk.read(folder) } : {}),
       };
     },
   };
-}
-
-async function proofreadEdition({ publication, document }: LaidOut, goOn: () => Promise<boolean>): Promise<readonly Diagnostic[]> {
-  // Loaded after the first PDF is there.
-  const { proofread } = await import('./proof/index.ts');
-  const { config, chapters, words, configFile } = publication;
-  const findings = new Diagnostics();
-  await proofread(document, chapters, { language: config.language, lint: config.lint, words, configFile: configFile.file, goOn }, findings);
-  return findings.list();
 }
 
 function inkOf({ theme, pictures }: LaidOut, fonts: WeakMap<Uint8Array, string>): Ink {

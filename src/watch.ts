@@ -18,8 +18,8 @@ export interface Edition {
   sheets(): readonly Sheet[];
   /** Absolute paths of the files that it was made from; undefined where errors kept it from being known. */
   readonly files?: readonly string[];
-  /** Findings of the proofreader; asks between its rules whether to go on, and what it found so far is no answer then. */
-  proofread?(goOn: () => Promise<boolean>): Promise<readonly Diagnostic[]>;
+  /** Findings of the proofreader, which reads somewhere else: nothing here waits for it. */
+  proofread?(): Promise<readonly Diagnostic[]>;
   /** The chapters' texts, by file. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -116,13 +116,12 @@ export function watch(options: WatchOptions, events: WatchEvents, builder: Build
     const { proofread } = edition;
     if (!proofread || !events.proofread) return;
     const wanted = (): boolean => !closed && running === undefined && pending.size === 0;
-    reading = setTimeout(() => {
-      // Between rules the next save gets its turn.
-      const goOn = (): Promise<boolean> => new Promise((resolve) => setImmediate(() => resolve(wanted())));
-      proofread(goOn).then((findings) => { if (wanted()) events.proofread?.(findings); }, (error: unknown) => {
+    const mine = setTimeout(() => {
+      proofread().then((findings) => { if (reading === mine && wanted()) events.proofread?.(findings); }, (error: unknown) => {
         events.proofread?.([{ severity: 'warning', rule: 'internal', span: spanAt(join(root, 'publication.yaml')), message: `The proofreader failed: ${error instanceof Error ? error.message : String(error)}` }]);
       });
     }, QUIET_MS);
+    reading = mine;
   };
 
   const publish = (edition: Edition, changed: readonly string[], start: number): void => {

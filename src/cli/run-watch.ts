@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { startedAt, startProgress } from './progress.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { editorLink, openInBrowser, startPreview, type Preview, type PreviewState } from '../preview/index.ts';
+import { openProofDesk } from '../proof-desk.ts';
 import { packageRoot } from '../publication/index.ts';
 import { isFolder } from '../watch-files.ts';
 import { watch, type Builder, type News } from '../watch.ts';
@@ -56,7 +57,7 @@ export async function runWatch(command: Extract<Command, { name: 'watch' }>, bui
       // On the terminal once: what was told before still stands there.
       report(findings.filter((finding) => !told.has(keyOf(finding))), 'text');
     },
-  }, builder ?? (await import('../watch-builder.ts')).createBuilder(command.folder, progress.step));
+  }, builder ?? (await import('../watch-builder.ts')).createBuilder(command.folder, progress.step, openProofDesk()));
   process.stdout.write(`Preview: ${preview.url}\n`);
   await watching.first;
   if (command.open) openInBrowser(preview.url);

@@ -30,7 +30,7 @@ export function cutOnce(
 ): readonly CutPage[] {
   const known = memory.get(galley.items);
   if (known && known.master === master && known.costs === costs && known.startsLeft === startsLeft
-    && known.options.notes === options.notes && known.options.preferred === options.preferred && sameNotes(known.notes, galley.notes)) return known.pages;
+    && known.options.notes === options.notes && known.options.leading === options.leading && known.options.preferred === options.preferred && sameNotes(known.notes, galley.notes)) return known.pages;
   const pages = cut().map((cuts): CutPage => {
     const diagnostics = new Diagnostics();
     return { cuts, anchors: describe(cuts, diagnostics), found: diagnostics.list() };

@@ -51,15 +51,3 @@ test('a font put into the template\'s own folder is set from there', async () =>
   expect(before.files).toContain(join(folder, 'templates/own/fonts/lato/Lato-Regular.ttf'));
   expect(Buffer.compare(before.pdf ?? Buffer.of(), after.pdf ?? Buffer.of())).not.toBe(0);
 });
-
-test('findings of the proofreader come apart from the edition, and can be broken off', async () => {
-  const folder = publication({ ...FILES, 'a.md': '# A\n\nDette er er en fejl , og  en til.\n\n![](used.svg)\n' });
-  const edition = await createBuilder(folder).build([]);
-  expect(edition.diagnostics).toEqual([]);
-  const findings = await edition.proofread?.(() => Promise.resolve(true));
-  expect(findings?.length).toBeGreaterThan(0);
-  expect(findings?.[0]?.span.file).toBe(join(folder, 'a.md'));
-  let asked = 0;
-  expect(await edition.proofread?.(() => Promise.resolve(++asked < 3))).toEqual([]);
-  expect(asked).toBe(3);
-});
