@@ -17,7 +17,9 @@ export function flowCards(block: Cards, context: BlockContext): FlowedBlock {
   const tags: TagNode[] = [];
   for (let from = 0; from < block.items.length; from += places.length) {
     const row = block.items.slice(from, from + places.length);
-    const set = row.map((item, index) => setCard(item, places[index] ?? zone, context));
+    // Pictures of a row stand on one line, so that the words below begin level.
+    const tallest = Math.max(0, ...row.map((item, index) => pictureOf(item, places[index] ?? zone, context)?.height ?? 0));
+    const set = row.map((item, index) => setCard(item, places[index] ?? zone, tallest, context));
     const height = Math.max(...set.map((card) => card.height)) + cards.below;
     const content = set.flatMap((card) => [...edges(card.stretch, height, context), ...card.content]);
     if (items.length > 0) items.push({ kind: 'penalty', rules: [], span: block.span }, { kind: 'space', height: cards.rows, ...(context.onGrid && context.theme.master.grid ? { snap: context.theme.master.grid.step } : {}) });
@@ -54,22 +56,30 @@ function edges(stretch: Stretch, height: number, context: BlockContext): Placed[
 
 interface Card { readonly content: readonly Placed[]; readonly height: number; readonly tag: TagNode; readonly stretch: Stretch }
 
-function setCard(item: ListItem, stretch: Stretch, context: BlockContext): Card {
+/** The size of a card's picture: as broad as the card, or as high as the template allows. */
+function pictureOf(item: ListItem, stretch: Stretch, context: BlockContext): { width: number; height: number; key: string; id: string; alt: string } | undefined {
+  const { cards } = context.theme.components;
+  const { picture } = takePicture(item.children);
+  const found = picture && context.artwork(picture.ref);
+  if (!found) return undefined;
+  const ratio = found.artwork.width / found.artwork.height;
+  const height = Math.min(cards.picture, (stretch.width - 2 * cards.inset) / ratio);
+  return { height, width: height * ratio, key: found.key, id: picture.id, alt: picture.ref.alt };
+}
+
+function setCard(item: ListItem, stretch: Stretch, tallest: number, context: BlockContext): Card {
   const { cards } = context.theme.components;
   const inside = { x: stretch.x + cards.inset, width: stretch.width - 2 * cards.inset };
-  const { picture, blocks } = takePicture(item.children);
+  const { blocks } = takePicture(item.children);
+  const picture = pictureOf(item, stretch, context);
   const content: Placed[] = [];
   const tags: TagNode[] = [];
   let y = cards.toContent;
-  const artwork = picture && context.artwork(picture.ref);
-  if (picture && artwork) {
-    const ratio = artwork.artwork.width / artwork.artwork.height;
-    const height = Math.min(cards.picture, inside.width / ratio);
-    const tag = picture.ref.alt === '' ? undefined : picture.id;
-    // Pictures of a row stand on one line, so that the words below begin level.
-    content.push({ kind: 'picture', x: inside.x, y: y + cards.picture - height, width: height * ratio, height, picture: artwork.key, role: 'picture', span: item.span, ...(tag === undefined ? {} : { tag }) });
-    if (tag !== undefined) tags.push(context.tag(tag, 'Figure', item.span, [], { alt: picture.ref.alt }));
-    y += cards.picture + cards.pictureGap;
+  if (picture) {
+    const { width, height, key, alt, id } = picture;
+    content.push({ kind: 'picture', x: inside.x, y: y + tallest - height, width, height, picture: key, role: 'picture', span: item.span, ...(alt === '' ? {} : { tag: id }) });
+    if (alt !== '') tags.push(context.tag(id, 'Figure', item.span, [], { alt }));
+    y += tallest + cards.pictureGap;
   }
   const body = context.style('card');
   const surroundings = { zone: { ...inside, full: inside }, onGrid: false, depth: context.depth + 1, listDepth: 0, heading: 'card-title' as const };

@@ -7,6 +7,9 @@ import { moveAll } from './move.ts';
 import type { Placed } from './placed.ts';
 import type { TagNode } from './tag.ts';
 
+/** Of a page's height: a heading before it wants room, and grids round up. */
+const FULLEST = 0.95;
+
 export function flowSignatures(block: Signatures, context: BlockContext): FlowedBlock {
   const { signatures } = context.theme.components;
   const { zone } = context;
@@ -29,12 +32,13 @@ export function flowSignatures(block: Signatures, context: BlockContext): Flowed
     pending = [];
     from = y;
   };
-  for (const row of rows) {
-    // Only a group higher than a page is parted, between its rows.
-    if (y + row.height - from > area.height && y > top) finish();
+  const whole = rows.reduce((sum, row) => sum + row.height, top) <= area.height * FULLEST;
+  rows.forEach((row, index) => {
+    // Only a group higher than a page is parted, between its rows; the first two and the last two stay together.
+    if (!whole && index > 1 && index < rows.length - 1) finish();
     pending.push(...moveAll(row.content, 0, y));
     y += row.height;
-  }
+  });
   const last = rows[rows.length - 1];
   if (last) y += last.end - last.height;
   finish();

@@ -148,6 +148,11 @@ describe('cards, links, signatures, media', () => {
     const { rows } = made([block('signatures', { place: 'By', date: '2026-02-26', columns: 2, body: [], people: [person('Bo'), person('Eva'), person('Ib')] })]);
     expect(rows.length).toBe(1);
     expect(rows[0]).toMatch(/By, 26\.\u00a0februar\u00a02026/);
+    // More than a page of them goes on overleaf, two together at the beginning and at the end.
+    const many = made([block('signatures', { columns: 1, body: [], people: Array.from({ length: 30 }, (_, index) => person(`Bo${index}`)) })]).rows;
+    const people = many.filter((row) => row.startsWith('slab')).map((row) => row.match(/Bo\d+ formand/g)?.length);
+    expect(people).toEqual([2, ...Array.from({ length: 26 }, () => 1), 2]);
+    expect(many.filter((row) => row === 'penalty tornBox').length).toBe(27);
   });
   it('media without a code keep kind, title and address', () => {
     const { rows } = made([block('media', { medium: 'video', title: [words('Ord')], url: 'https://kl.dk/v' })]);
