@@ -134,7 +134,7 @@ describe('headings', () => {
     }
   });
   it('a word wider than the measure is divided as a reader would', () => {
-    expect(lines('Arbejdsmarkedspolitikkens hovedlinjer', 120, { ...ragged, balanced: true, size: 17 })[0]?.text).toBe('Arbejdsmarkeds-');
+    expect(lines('Arbejdsmarkedspolitikkens hovedlinjer', 150, { ...ragged, balanced: true, size: 17 })[0]?.text).toBe('Arbejdsmarkeds-');
   });
   it('have lines of near-equal length', () => {
     const found = lines('Kommunerne tager ansvar for den grønne omstilling i hele landet', 240, { ...ragged, balanced: true, size: 17 });
