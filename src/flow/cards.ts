@@ -1,5 +1,6 @@
 // Cards → rows of equal height, side by side: rule, picture, bold line, text, address. A row never breaks.
 import type { Block, Link, Cards, Inline, ListItem, PictureRef } from '../document/index.ts';
+import type { Artwork } from '../pictures/index.ts';
 import { addressLink, hiddenLinks } from './address.ts';
 import { flowFallback } from './fallback.ts';
 import type { BlockContext, FlowedBlock, Stretch } from './builder.ts';
@@ -7,6 +8,7 @@ import { rectangle } from './drawing.ts';
 import type { FlowItem } from './item.ts';
 import { moveAll } from './move.ts';
 import type { Placed } from './placed.ts';
+import { warnOfPixels } from './resolution.ts';
 import type { TagNode } from './tag.ts';
 
 export function flowCards(block: Cards, context: BlockContext): FlowedBlock {
@@ -57,14 +59,14 @@ function edges(stretch: Stretch, height: number, context: BlockContext): Placed[
 interface Card { readonly content: readonly Placed[]; readonly height: number; readonly tag: TagNode; readonly stretch: Stretch }
 
 /** The size of a card's picture: as broad as the card, or as high as the template allows. */
-function pictureOf(item: ListItem, stretch: Stretch, context: BlockContext): { width: number; height: number; key: string; id: string; alt: string } | undefined {
+function pictureOf(item: ListItem, stretch: Stretch, context: BlockContext): { width: number; height: number; key: string; id: string; ref: PictureRef; artwork: Artwork } | undefined {
   const { cards } = context.theme.components;
   const { picture } = takePicture(item.children);
   const found = picture && context.artwork(picture.ref);
   if (!found) return undefined;
   const ratio = found.artwork.width / found.artwork.height;
   const height = Math.min(cards.picture, (stretch.width - 2 * cards.inset) / ratio);
-  return { height, width: height * ratio, key: found.key, id: picture.id, alt: picture.ref.alt };
+  return { height, width: height * ratio, key: found.key, id: picture.id, ref: picture.ref, artwork: found.artwork };
 }
 
 function setCard(item: ListItem, stretch: Stretch, tallest: number, context: BlockContext): Card {
@@ -76,7 +78,8 @@ function setCard(item: ListItem, stretch: Stretch, tallest: number, context: Blo
   const tags: TagNode[] = [];
   let y = cards.toContent;
   if (picture) {
-    const { width, height, key, alt, id } = picture;
+    const { width, height, key, ref: { alt }, id } = picture;
+    warnOfPixels(picture.ref, picture.artwork, width, context.diagnostics);
     content.push({ kind: 'picture', x: inside.x, y: y + tallest - height, width, height, picture: key, role: 'picture', span: item.span, ...(alt === '' ? {} : { tag: id }) });
     if (alt !== '') tags.push(context.tag(id, 'Figure', item.span, [], { alt }));
     y += tallest + cards.pictureGap;

@@ -14,6 +14,7 @@ import type { FlowItem, ParagraphItem, Slab } from './item.ts';
 import { ask, remember, type Question, type RecordingDiagnostics } from './memo.ts';
 import { paragraphItem, placeLine } from './paragraph.ts';
 import type { Placed } from './placed.ts';
+import { warnOfPixels } from './resolution.ts';
 import type { TagNode, TagRole } from './tag.ts';
 
 /** What is the same for every block of a chapter. */
@@ -254,6 +255,7 @@ class Context implements BlockContext {
     const ratio = artwork.width > 0 ? artwork.height / artwork.width : 1;
     const asked = this.askedWidth(picture, this.zone.width);
     const width = asked ?? Math.min(natural, ratio > 0 ? this.baseline(this.body) / ratio : natural, this.zone.width);
+    warnOfPixels(picture, artwork, width, this.diagnostics);
     return { width, height: width * ratio, key: picture.file };
   }
 }

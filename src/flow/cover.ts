@@ -7,6 +7,7 @@ import { disc } from './drawing.ts';
 import type { Slab } from './item.ts';
 import { moveAll } from './move.ts';
 import type { Placed } from './placed.ts';
+import { warnOfPixels } from './resolution.ts';
 import type { TagNode } from './tag.ts';
 
 export function coverSlab(document: Document, context: BlockContext, pages: number | undefined, span: Span): { slab: Slab; tag: TagNode } {
@@ -65,6 +66,7 @@ function coverPicture(document: Document, context: BlockContext, span: Span): { 
   const { cover } = context.theme.components;
   const { full } = context.zone;
   const scale = Math.min(full.width / artwork.width, cover.pictureHeight / artwork.height);
+  warnOfPixels({ source: image.file.replace(/^.*[\\/]/, ''), span: image.span }, artwork, artwork.width * scale, context.diagnostics);
   const id = 'cover/picture';
   const placed: Placed = {
     kind: 'picture', x: full.x, y: cover.picture, width: artwork.width * scale, height: artwork.height * scale, picture: image.file, role: 'picture', span,

@@ -6,11 +6,8 @@ import type { BlockContext, FlowedBlock, Stretch } from './builder.ts';
 import { EMPTY } from './join.ts';
 import { moveAll } from './move.ts';
 import type { Placed } from './placed.ts';
+import { LEAST_DPI, POINTS_AN_INCH, warnOfPixels } from './resolution.ts';
 
-/** Under this, pixels show on paper. */
-const LEAST_DPI = 150;
-/** What makes the measure: a picture without a size is set at this resolution at least where the file says less. */
-const POINTS_AN_INCH = 72;
 
 export function flowFigure(block: Figure, context: BlockContext): FlowedBlock {
   const { figure } = context.theme.components;
@@ -22,7 +19,7 @@ export function flowFigure(block: Figure, context: BlockContext): FlowedBlock {
   const caption = setCaption(block, 'figure', block.caption, figure, stretch, context);
   const room = context.theme.master.area.height * figure.largest - (caption && caption.place !== 'side' ? caption.height + figure.captionGap : 0);
   const { width, height } = sizeOf(found.artwork, context.askedWidth(block.picture, stretch.width) ?? Math.min(natural, stretch.width), stretch.width, room);
-  warnOfPixels(block, found.artwork, width, context);
+  warnOfPixels(block.picture, found.artwork, width, context.diagnostics);
   const content: Placed[] = [];
   let y = 0;
   if (figure.rule && caption?.place === 'side') content.push(context.rule(stretch.x, stretch.width, 0, figure.rule));
@@ -58,23 +55,4 @@ export function sizeOf(artwork: Artwork, asked: number, measure: number, room: n
   const ratio = artwork.height / artwork.width;
   const width = Math.min(asked, measure, room / ratio);
   return { width, height: width * ratio };
-}
-
-/** How many pixels the whole width would have; of a drawing, as its coarsest picture has them. */
-function pixelsAcross(artwork: Artwork): number | undefined {
-  if (artwork.kind === 'bitmap') return artwork.width;
-  const counts = artwork.shapes.flatMap((shape) => ('bitmap' in shape ? [(shape.bitmap.width * artwork.width) / Math.hypot(shape.matrix[0], shape.matrix[1])] : []));
-  return counts.length === 0 ? undefined : Math.min(...counts);
-}
-
-function warnOfPixels(block: Figure, artwork: Artwork, width: number, context: BlockContext): void {
-  const { picture } = block;
-  const pixels = pixelsAcross(artwork);
-  if (pixels === undefined) return;
-  const dpi = (pixels * POINTS_AN_INCH) / width;
-  if (dpi >= LEAST_DPI - 0.5) return;
-  const millimetres = Math.round((width / POINTS_AN_INCH) * 25.4);
-  context.diagnostics.warning('picture-resolution', picture.span,
-    `${artwork.kind === 'bitmap' ? 'The picture' : 'A picture in the drawing'} "${picture.source}" has ${Math.floor(dpi)} pixels an inch at ${millimetres} mm; print needs ${LEAST_DPI} or more.`,
-    artwork.kind === 'bitmap' ? `Use a picture of at least ${Math.ceil((width / POINTS_AN_INCH) * LEAST_DPI)} pixels, or a smaller width.` : 'Use a finer picture inside the drawing, or a smaller width.');
 }

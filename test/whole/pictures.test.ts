@@ -1,5 +1,7 @@
 // Pictures of every kind, built and rendered by pdfium → the colours that were put into them, each in its quarter.
 import { expect, test } from 'vitest';
+import { layOut } from '../../src/build.ts';
+import { Diagnostics } from '../../src/diagnostics/index.ts';
 import { openRasteriser } from '../../src/preview/raster.ts';
 import { makeJpeg, makePng, type Quarters, type Rgb } from '../support/made-pictures.ts';
 import { editionOf, publicationOf } from './made.ts';
@@ -72,4 +74,46 @@ test('are seen in their own colours', async () => {
     }
   } finally { rasteriser.close(); }
   expect(seen).toEqual(cases.map(({ file }) => `${file} as it is`));
+});
+
+test.each(['plain', 'beretning'])('too few pixels are told of with the figure, wherever the picture stands (%s)', async (template) => {
+  // 16 pixels across.
+  const few = makePng(QUARTERS, { type: 2, depth: 8 });
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100"><image width="50" height="50" href="data:image/png;base64,${few.toString('base64')}"/></svg>`;
+  const source = [
+    '# Billeder', '', '![Fire](a.png){width=40mm}', '', 'Ord ![fire](a.png){width=4mm} ord.', '', 'Ord ![fire](a.png){width=2mm} ord.', '', '![Fire](b.svg){width=20mm}', '',
+    ':::cards', '- ![Fire](a.png)', '', '  **Kort**', ':::', '',
+  ].join('\n');
+  const yaml = `title: Billeder\nlanguage: da\ntemplate: ${template}\n${template === 'beretning' ? 'cover: { image: a.png, alt: Fire }\n' : ''}`;
+  const { found, laidOut } = await editionOf(publicationOf({ '01.md': source, 'a.png': few, 'b.svg': drawing }, yaml));
+  const told = found.filter(({ rule }) => rule === 'picture-resolution').map(({ severity, span, message }) => `${severity} ${span.file.replace(/^.*\//, '')}:${span.line} ${message}`);
+  const needs = 'print needs 150 or more.';
+  const card = laidOut.pages.flatMap(({ items }) => items).filter((item) => item.kind === 'picture').at(-1)?.width ?? 0;
+  const cover = laidOut.pages[0]?.items.find((item) => item.kind === 'picture')?.width ?? 0;
+  const figure = (width: number): string => `has ${Math.floor((16 * 72) / width)} pixels an inch at ${Math.round((width / 72) * 25.4)} mm`;
+  expect(told).toEqual([
+    `warning 01.md:3 The picture "a.png" has 10 pixels an inch at 40 mm; ${needs}`, `warning 01.md:5 The picture "a.png" has 101 pixels an inch at 4 mm; ${needs}`,
+    `warning 01.md:9 A picture in the drawing "b.svg" has 40 pixels an inch at 20 mm; ${needs}`, `warning 01.md:12 The picture "a.png" ${figure(card)}; ${needs}`,
+    ...(template === 'beretning' ? [`warning publication.yaml:4 The picture "a.png" ${figure(cover)}; ${needs}`] : []),
+  ]);
+});
+
+test('a picture that cannot be used is an error at its line, with the cause', async () => {
+  const png = makePng(QUARTERS, { type: 2, depth: 8 });
+  const jpeg = makeJpeg(QUARTERS, { colours: 'ycc' });
+  const broken: Readonly<Record<string, readonly [Uint8Array | string, RegExp]>> = {
+    'tom.png': [Buffer.alloc(0), /the file is empty/], 'kort.png': [png.subarray(0, png.length - 15), /ends too early/], 'kort.jpg': [jpeg.subarray(0, jpeg.length - 3), /ends too early/],
+    'gif.png': [Buffer.from('GIF89a000000'), /it is GIF/], 'skæv.svg': ['<svg>\n<g></svg>', /line 2 is not well formed/], 'ord.svg': ['ord', /neither PNG, JPEG nor SVG/],
+  };
+  const names = [...Object.keys(broken), 'mangler.png'];
+  const files = Object.fromEntries(Object.entries(broken).map(([name, [bytes]]) => [name, bytes]));
+  const folder = publicationOf({ ...files, '01.md': `# Billeder\n\n${names.map((name) => `![Alt](${name})`).join('\n\n')}\n` });
+  const diagnostics = new Diagnostics();
+  await layOut(folder, diagnostics);
+  const errors = diagnostics.list().filter(({ severity }) => severity === 'error');
+  expect(errors.map(({ span }) => `${span.line}:${span.column}`)).toEqual(names.map((_, index) => `${3 + index * 2}:1`));
+  errors.forEach(({ message, hint }, index) => {
+    expect(message).toContain(`"${names[index]}"`);
+    expect(`${message} ${hint}`).toMatch(broken[names[index] ?? '']?.[1] ?? /cannot be read/);
+  });
 });
