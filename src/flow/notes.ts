@@ -40,8 +40,13 @@ function flowNote(note: Note, number: string, hang: number, context: BlockContex
   const slabs = slabsOf(flowed.items);
   const [first, ...rest] = slabs.length > 0 ? slabs : [context.slab(body.leading, [], { span: note.span, anchor: body.leading })];
   const lines = first ? [{ ...first, content: [...moveAll(label.content, 0, first.anchor - label.baseline), ...first.content], anchors: [noteAnchor(note.id), ...first.anchors] }, ...rest] : [];
-  const tag = context.tag(note.id, 'Note', note.span, [context.tag(labelId, 'Lbl', note.span), ...flowed.tags]);
+  const tag = context.tag(note.id, 'Note', note.span, [context.tag(labelId, 'Lbl', note.span), ...flowed.tags.map(withoutHeadings)]);
   return { slabs: lines, tag };
+}
+
+/** A heading in a note is none of the chapter's: a paragraph (PDF/UA-2 has no heading in a note). */
+function withoutHeadings(tag: TagNode): TagNode {
+  return { ...tag, role: /^H[1-6]$/.test(tag.role) ? 'P' : tag.role, children: tag.children.map(withoutHeadings) };
 }
 
 /** Items as slabs without space between: space becomes the upper part of the slab below it. */
