@@ -11,7 +11,7 @@ import { pluralOf } from './noun-phrases.ts';
 const TO_NEUTER: Readonly<Record<string, string>> = { en: 'et', den: 'det', denne: 'dette', enhver: 'ethvert', ingen: 'intet', min: 'mit', din: 'dit', sin: 'sit', hver: 'hvert', hvilken: 'hvilket', anden: 'andet', egen: 'eget', al: 'alt', nogen: 'noget', sådan: 'sådant' };
 const TO_COMMON: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(TO_NEUTER).map(([common, neuter]) => [neuter, common]));
 /** Stand in both genders' place, or before words that only look like nouns. */
-const NOT_NOUNS = new Set(['par', 'antal', 'slags', 'lidt', 'mia.', 'mio.', 'procent', 'pct.', 'hundrede', 'tusind', 'tusinde', 'øvrigt', 'alt', 'fælles', 'lys', 'mål', 'fyld', 'øre', 'bord', 'hop', 'frø', 'virke', 'søgen', 'led', 'leje', 'fond', 'snit', 'vælde', 'kilometer', 'hold', 'mor', 'få', 'egen', 'eget', 'fremme', 'øget', 'fast', 'bedre', 'skifte', 'ende', 'sådan', 'særlig', 'ret', 'nok', 'ene', 'stykke', 'rest', 'blik', 'ask', 'søm', 'nøgle', 'værd', 'tal', 'meget', 'folk', 'ting', 'spil', 'sats', 'net', 'kort', 'skade', 'bud', 'kar', 'bal', 'top', 'finale', 'minut', 'job', 'gang', 'hjemme', 'team', 'klik', 'test', 'sind', 'sted', 'steder', 'slut', 'kræs', 'synes', 'syn', 'gods', 'værk'].filter((word) => !['tal', 'job', 'sted', 'gang', 'ting', 'net', 'spil', 'bud', 'minut', 'syn', 'værk'].includes(word)));
+const NOT_NOUNS = new Set(['par', 'antal', 'slags', 'lidt', 'mia.', 'mio.', 'procent', 'pct.', 'hundrede', 'tusind', 'tusinde', 'øvrigt', 'alt', 'fælles', 'lys', 'mål', 'fyld', 'øre', 'bord', 'hop', 'frø', 'virke', 'søgen', 'led', 'leje', 'fond', 'snit', 'vælde', 'kilometer', 'hold', 'mor', 'få', 'egen', 'eget', 'fremme', 'øget', 'fast', 'bedre', 'skifte', 'ende', 'sådan', 'særlig', 'ret', 'nok', 'ene', 'rest', 'blik', 'ask', 'søm', 'nøgle', 'værd', 'tal', 'meget', 'folk', 'ting', 'spil', 'sats', 'net', 'kort', 'skade', 'bud', 'kar', 'bal', 'top', 'finale', 'minut', 'job', 'gang', 'hjemme', 'team', 'klik', 'test', 'sind', 'sted', 'steder', 'slut', 'kræs', 'synes', 'syn', 'gods', 'værk'].filter((word) => !['tal', 'job', 'sted', 'gang', 'ting', 'net', 'spil', 'bud', 'minut', 'syn', 'værk'].includes(word)));
 /** Adjectives whose forms do not say gender, or that stand as adverbs before another adjective. */
 const ADVERBIAL = new Set(['meget', 'helt', 'stadig', 'relativt', 'særligt', 'så', 'mere', 'mest', 'endnu', 'ganske', 'ret', 'lige', 'nærmest', 'næsten', 'historisk', 'fælles', 'ikke', 'ca.', 'langt', 'endog', 'også']);
 
@@ -50,16 +50,22 @@ function adjectives(tokens: readonly Token[], index: number, lexicon: Lexicon): 
   return { list, end: at };
 }
 
+/** As adjectives(); "et stort hul:" ends with an adjective that is its noun. */
+function nominal(tokens: readonly Token[], index: number, lexicon: Lexicon): { readonly list: readonly Token[]; readonly end: number } {
+  const { list, end } = adjectives(tokens, index, lexicon);
+  return list.length > 1 && list.at(-1)?.low === 'hul' ? { list: list.slice(0, -1), end: end - 1 } : { list, end };
+}
+
 function phrase(passage: Passage, index: number, token: Token, lexicon: Lexicon): Finding | undefined {
   const { tokens } = passage;
   const common = DETERMINERS_C.has(token.low) || token.low === 'den' || token.low === 'én';
   const neuter = DETERMINERS_N.has(token.low) || token.low === 'det' || token.low === 'ét';
   if (!common && !neuter || passage.text.charAt(token.to) !== ' ') return undefined;
-  const { list, end } = adjectives(tokens, index + 1, lexicon);
+  const { list, end } = nominal(tokens, index + 1, lexicon);
   const noun = tokens[end];
   if (!noun || !/^\p{Ll}/u.test(noun.text) || noun.text.endsWith('-') || NOT_NOUNS.has(noun.low) || passage.text.slice(token.to, noun.from).includes('\n')) return undefined;
   for (let at = index + 1; at <= end; at++) if (tokens[at]?.spaced === false) return undefined;
-  const mask = nounAfterArticle(noun, lexicon);
+  const mask = nounAfterArticle(noun, lexicon) || (list.length > 0 && noun.low === 'hul' ? is.NOUN_N : 0);
   const article = token.low === 'en' || token.low === 'et' || token.low === 'én' || token.low === 'ét';
   const demonstrative = token.low === 'den' || token.low === 'det';
   // "Dette svarer til", "det udskrevne svarer": a pronoun and a verb that could be a noun.

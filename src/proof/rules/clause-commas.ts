@@ -101,7 +101,8 @@ function* mainClauses(passage: Passage, lexicon: Lexicon): Generator<Place> {
     const verb = tokens[index + 2];
     const before = tokens[index - 1];
     if (!word || !subject || !verb || !before || word.low !== 'og' || word.first || before.sentence !== word.sentence) continue;
-    if (!(isSurelyFinite(verb) || isPresent(verb, lexicon)) || verb.sentence !== word.sentence) continue;
+    const clear = /^(?:vi|man|han|hun|jeg)$/.test(subject.low) && (maskOf(verb, lexicon) & is.PRESENT) !== 0;
+    if (!(isSurelyFinite(verb) || isPresent(verb, lexicon) || clear) || verb.sentence !== word.sentence) continue;
     const pronoun = /^(?:vi|man|han|hun|jeg|det|der|de)$/.test(subject.low);
     const noun = !pronoun && onlyA(maskOf(subject, lexicon), is.DEFINITE);
     if (!pronoun && !noun) continue;

@@ -40,11 +40,12 @@ function begins(tokens: readonly Token[], index: number, lexicon: Lexicon): bool
     case 'at':
       // "for at", "så at", "efter at" have their comma before the preposition; with an infinitive there is none.
       if (/^(?:for|så|efter|end|som|selvom|og|eller|men|uden|til|fra|således|sådan|alene|dog|bortset|især|blot|kun|ikke|også|samt|både|fordi|trods|derved|herunder|mere|når|hvor|bare|uagtet|forudsat|givet|antaget|siden|før|inden|indtil|da|uanset|foruden|skønt|måske|mon|hvis|selv)$/.test(before.low)) return false;
+      if (/^(?:viser|siger|mener|betyder|vurderer|oplyser|fortæller|fastslår|på|sikrer|viste|mente|sagde)$/.test(before.low) && onlyA(maskOf(next, lexicon), is.SINGULAR) && third !== undefined && (maskOf(third, lexicon) & is.FINITE) !== 0 && !NEVER_NOUN.has(third.low)) return true;
       return isSubject(next, lexicon) && (/^(?:vi|de|man|der|det)$/.test(next.low) || !(maskOf(next, lexicon) & is.INFINITIVE)) && hasFinite(tokens, index + 2, lexicon);
     case 'der':
       if (/^(?:noget|nogen|nogle|dem|ingen|intet|andre)$/.test(before.low) && isFinite(next, lexicon) && !questioned(tokens, index) && !/^(?:er|var|om|for|findes|har)$/.test(tokens[index - 2]?.low ?? '') || /^(?:noget|dem)$/.test(before.low) && isFinite(next, lexicon)) return true;
       return before.kind === 'word' && isNoun(before, lexicon) !== 0 && isFinite(next.low === 'ikke' || ADVERBS.has(next.low) ? third : next, lexicon) && !questioned(tokens, index) || before.text === ',' && isFinite(next, lexicon) && isNoun(tokens[index - 2], lexicon) !== 0;
-    case 'som': return (before.text === ',' ? isNoun(tokens[index - 2], lexicon) !== 0 : isNoun(before, lexicon) !== 0 && !tokens.slice(Math.max(0, index - 5), index).some(({ low }) => /^(?:samme|så|lige|sådan|sådanne|både|såvel)$/.test(low))) && (isFinite(next, lexicon) && (FINITES.has(next.low) || (maskOf(next, lexicon) & is.PRESENT) !== 0 && onlyA(maskOf(next, lexicon), is.PRESENT)) || (/^(?:vi|man|de)$/.test(next.low) || onlyA(maskOf(next, lexicon), is.DEFINITE)) && isFinite(third, lexicon));
+    case 'som': return (before.text === ',' ? isNoun(tokens[index - 2], lexicon) !== 0 : (isNoun(before, lexicon) !== 0 || (maskOf(before, lexicon) & is.NOUN) !== 0 && onlyA(maskOf(tokens[index - 2], lexicon), is.ADJECTIVE)) && !tokens.slice(Math.max(0, index - 5), index).some(({ low }) => /^(?:samme|så|lige|sådan|sådanne|både|såvel)$/.test(low))) && (isFinite(next, lexicon) && (FINITES.has(next.low) || (maskOf(next, lexicon) & is.PRESENT) !== 0 && onlyA(maskOf(next, lexicon), is.PRESENT)) || (/^(?:vi|man|de)$/.test(next.low) || onlyA(maskOf(next, lexicon), is.DEFINITE)) && isFinite(third, lexicon) || /^(?:begge|alle|mange|flere|ingen|nogle)$/.test(next.low) && hasFinite(tokens, index + 2, lexicon) && isFinite(tokens[index + 3], lexicon));
     case 'hvordan': case 'hvorfor': case 'hvornår': case 'hvorvidt': case 'hvad': case 'inden': case 'før': case 'indtil': case 'eftersom':
       if (/^(?:inden|før|indtil|eftersom)$/.test(word.low) && /^(?:med|af|for|om|på|i|til|ved|fra|over)$/.test(before.low)) return false;
       if (/^(?:og|men|eller|især|kun|også|netop|både|ikke|blot|bare|hverken|samt|end|uanset|alt|efter|lige|kort|længe|allerede|først|hvornår|hvordan|hvad|som|at|selv)$/.test(before.low) || before.kind === 'number' || ADVERBS.has(before.low)) return false;
@@ -160,9 +161,9 @@ const verbObject: Rule = {
         if (!comma || !verb || !next || comma.text !== ',' || next.kind !== 'word' || !(/^\p{Ll}+r$/u.test(verb.text) && isFinite(verb, lexicon) || /^(?:en|et)$/.test(next.low) && onlyA(maskOf(verb, lexicon), is.PARTICIPLE | is.ADJ | is.ADJ_T)) || /^(?:er|har|kommer|siger|mener|ser|hører|går|sker|virker|tror|fungerer|lykkes|svarer|spørger)$/.test(verb.low)) continue;
         const sentence = tokens.filter((token) => token.sentence === comma.sentence);
         const rest = sentence.filter(({ from }) => from > comma.from);
-        if (sentence.filter(({ kind, text }) => kind === 'mark' && text !== '.').length > 1 || rest.some((token) => isFinite(token, lexicon) || (maskOf(token, lexicon) & is.FINITE) !== 0 && !NEVER_NOUN.has(token.low)) || NEVER_NOUN.has(next.low) && !/^(?:en|et|den|de|flere|mere|alle|andre)$/.test(next.low)) continue;
+        if (sentence.filter(({ kind, text }) => kind === 'mark' && text !== '.').length > 1 || rest.some((token) => isFinite(token, lexicon) || (maskOf(token, lexicon) & is.FINITE) !== 0 && !NEVER_NOUN.has(token.low)) || NEVER_NOUN.has(next.low) && !/^(?:en|et|den|de|flere|mere|alle|andre|næsten|omkring|over|hele|mange)$/.test(next.low)) continue;
         if (sentence.some(({ low }) => /^(?:som|der|hvad|hvor|det|hvis|når|at)$/.test(low))) continue;
-        const object = /^(?:en|et|den|de|flere|bedre|mere|nye|større|alle|vores|deres)$/.test(next.low) || onlyA(maskOf(next, lexicon), is.NOUN | is.ADJ_E | is.COMPARED);
+        const object = /^(?:en|et|den|de|flere|næsten|omkring|hele|mange|knap|godt|bedre|mere|nye|større|alle|vores|deres)$/.test(next.low) || onlyA(maskOf(next, lexicon), is.NOUN | is.ADJ_E | is.COMPARED);
         if (object) yield finding(passage, comma.from, comma.to, 'A comma stands between the verb and its object.', { fix: '' });
       }
     }
@@ -196,7 +197,7 @@ const afterSmall: Rule = {
         // The only comma, and no clause whose preposition may stand at its end.
         if (sentence.filter(({ text }) => /^[,;:–()]$/.test(text)).length > 1 || sentence.some((token) => token.from < comma.from && /^(?:som|der|hvad|hvem|det|hvis|når|hvor|at|dem|den)$/.test(token.low))) continue;
         const preposition = /^(?:med|af|til|for|fra|ved|på|mod|uden|mellem|blandt|hos|i|om)$/.test(before.low) && (/^(?:en|et|den|det|de|vores|deres|flere|færre|alle|mange)$/.test(next.low) || onlyA(maskOf(next, lexicon), is.ADJ_E | is.DEFINITE));
-        const verb = /^(?:er|var|har|havde|blev|bliver|skal|vil|kan)$/.test(before.low) && /^(?:ifølge|trods|efter|i|med|uden|på|ved)$/.test(next.low);
+        const verb = /^(?:er|var|har|havde|blev|bliver|skal|vil|kan)$/.test(before.low) && (/^(?:ifølge|trods|efter|i|med|uden|på|ved)$/.test(next.low) || !NEVER_NOUN.has(next.low) && /^\p{Ll}/u.test(next.text) && onlyA(maskOf(next, lexicon), is.SINGULAR | is.PARTICIPLE | is.ADJ | is.ADJ_T | is.INFINITIVE | is.IMPERATIVE));
         if (preposition && !sentence.some((token) => token.from > comma.from && isFinite(token, lexicon)) || verb) yield finding(passage, comma.from, comma.to, `A comma stands alone after "${before.text}".`, { fix: '' });
       }
     }

@@ -38,7 +38,7 @@ const PHRASES: readonly { readonly pattern: RegExp; readonly right: string; read
   ['(?<=(?<!\\p{L})(?:det|der|som|aftalen|opgaven|ansvaret|planen|beslutningen|den) )lægger(?= (?:fast|klar|stille|til grund|på hånden|i kortene|lige for)(?!\\p{L}))', 'ligger'],
   ['(?<=(?<!\\p{L})(?:vi|man|de|regeringen|kommunerne|kl|staten) )ligger(?= (?:en plan|en linje|en strategi|et budget|budget|sidste hånd|grunden|bånd|hovedet|kræfter|arm|stor|til rette)(?!\\p{L}))', 'lægger'],
   ['(?<!\\p{L})det(?= (?:findes|eksisterer|mangler|opstår|foregår) (?:ikke |også |fortsat |stadig )*(?:mange|flere|en|et|nogle|ingen|stor|store|gode|fortsat)(?!\\p{L}))', 'der'],
-  ['(?<!\\p{L})det(?= fleste \\p{L}+)', 'de'],
+  ['(?<=(?<!\\p{L})(?:i|af|fra|til|for|som) )folketinget(?!\\p{L})', 'Folketinget'], ['(?<!\\p{L})det(?= fleste \\p{L}+)', 'de'],
   ['(?<!\\p{L})idag(?!\\p{L})', 'i dag'], ['(?<!\\p{L})igår(?!\\p{L})', 'i går'], ['(?<!\\p{L})igang(?!\\p{L})', 'i gang'], ['(?<!\\p{L})istedet(?!\\p{L})', 'i stedet'], ['(?<!\\p{L})ikraft(?!\\p{L})', 'i kraft'],
   ['(?<!\\p{L})ialt(?!\\p{L})', 'i alt'], ['(?<!\\p{L})iår(?!\\p{L})', 'i år'], ['(?<!\\p{L})istand(?!\\p{L})', 'i stand'], ['(?<!\\p{L})tilstede(?!\\p{L})', 'til stede'], ['(?<!\\p{L})forat(?!\\p{L})', 'for at'], ['(?<!\\p{L})ihvertfald(?!\\p{L})', 'i hvert fald'],
   ['(?<!\\p{L})idet hele taget(?!\\p{L})', 'i det hele taget'], ['(?<!\\p{L})påtværs(?!\\p{L})', 'på tværs'], ['(?<!\\p{L})iforhold(?!\\p{L})', 'i forhold'], ['(?<!\\p{L})iforbindelse(?!\\p{L})', 'i forbindelse'], ['(?<!\\p{L})tilgavn(?!\\p{L})', 'til gavn'], ['(?<!\\p{L})imens(?= at)', 'mens'],
@@ -54,6 +54,7 @@ export const confusions: Rule = {
       for (const { pattern, right, word } of PHRASES) {
         if (!low.includes(word)) continue;
         for (const match of low.matchAll(pattern)) {
+          if (passage.text.slice(match.index, match.index + match[0].length) === right) continue;
           const text = passage.text.slice(match.index, match.index + match[0].length);
           const fix = /^\p{Lu}/u.test(text) ? right.charAt(0).toUpperCase() + right.slice(1) : right;
           yield finding(passage, match.index, match.index + match[0].length, `"${text}" is confused with "${right}".`, { fix, hint: `Write "${fix}".` });

@@ -78,7 +78,7 @@ const LOST: readonly (readonly [RegExp, string])[] = [
   [/(?<!(?<!\p{L})(?:på|den|samme|god|en|hvilken|anden|første|ingen) )(?<!\p{L})grund(?= af (?:den|det|de|en|et|manglende|mangel|stigende|nye)(?!\p{L}))/gu, 'på grund'],
   [/(?<!(?<!\p{L})(?:i|på|årets|dagens|et|det) )(?<!\p{L})løbet(?= af (?:\d|året|de|det|den|ugen|måneden|foråret|efteråret|sommeren|perioden)(?!\p{L}))/gu, 'i løbet'],
   [/(?<=(?<!\p{L})(?:indtil|inden|ved|frem til) )udgang(?= af (?:\d|året|de|det|den|ugen|måneden))/gu, 'udgangen'],
-  [/(?<=(?<!\p{L})(?:fra|ved|siden) )begyndelse(?= af (?:\d|året|de|det|den))/gu, 'begyndelsen'],
+  [/(?<=(?<!\p{L})(?:fra|ved|siden) )begyndelse(?= af (?:\d|året|de|det|den)|[,.])/gu, 'begyndelsen'],
   [/(?<=(?<!\p{L})til )og(?= (?:20\d\d|\d+\. \p{L}|udgangen|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)(?![\p{L}\d]))/gu, 'og med'],
   [/(?<!\p{L})der i ?blandt(?!\p{L})/gu, 'deriblandt'], [/(?<!\p{L})her i ?blandt(?!\p{L})/gu, 'heriblandt'], [/(?<!\p{L})ind imellem (?=de |den )/gu, 'imellem '],
   [/(?<=, )der som(?= (?:alle|vi|de|har|er|kan|skal|vil|man|mange|kommunerne|regeringen)(?!\p{L}))/gu, 'som'],

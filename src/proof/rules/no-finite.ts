@@ -1,6 +1,6 @@
 // A clause without a finite verb, and an infinitive in it: the infinitive is a present tense that lost its -r.
 import { isFinite, maskOf, onlyA } from '../danish/look.ts';
-import { ADVERBS, FINITES, MODALS, NEVER_NOUN } from '../danish/words.ts';
+import { ADVERBS, FINITES, MODALS, NEVER_NOUN, PREPOSITIONS } from '../danish/words.ts';
 import * as is from '../lexicon/classes.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Passage } from '../passage.ts';
@@ -27,13 +27,13 @@ function* clauses(tokens: readonly Token[]): Generator<readonly Token[]> {
     while (end < tokens.length && tokens[end]?.sentence === tokens[start]?.sentence) end++;
     const sentence = tokens.slice(start, end);
     start = end;
-    if (!/^[.!]$/.test(sentence.at(-1)?.text ?? '') || sentence.some(({ text }) => /^[:;–"»«”“?()…]$/.test(text))) continue;
+    if (!/[.!]$/.test(sentence.at(-1)?.text ?? '') || sentence.some(({ text }) => /^[:;–"»«”“?()…]$/.test(text))) continue;
     let from = 0;
     for (let at = 0; at < sentence.length; at++) {
-      if (sentence[at]?.kind !== 'mark') continue;
+      if (sentence[at]?.kind !== 'mark' && at < sentence.length - 1) continue;
       const clause = sentence.slice(from, at);
       // After a comma only a conjunction tells what the words are: a list, an apposition or the rest of the main clause may follow.
-      if (clause.length > 2 && (from === 0 && /^(?:[.!]|,)$/.test(sentence[at]?.text ?? '') && (sentence[at]?.text === '.' || OPENS.test(sentence[at + 1]?.low ?? '')) || OPENS.test(clause[0]?.low ?? ''))) yield clause;
+      if (clause.length > 2 && (from === 0 && /^(?:[.!]|,|\p{L}+\.)$/u.test(sentence[at]?.text ?? '') && (at === sentence.length - 1 || OPENS.test(sentence[at + 1]?.low ?? '')) || OPENS.test(clause[0]?.low ?? ''))) yield clause;
       from = at + 1;
     }
   }
@@ -51,7 +51,9 @@ function lonelyInfinitive(clause: readonly Token[], lexicon: Lexicon): Token | u
     if (!(mask & is.INFINITIVE) || found) continue;
     const before = clause[position - 1];
     if (!before || before.low === 'at' || position === 1 && before.low === 'at') { if (before?.low === 'at') return undefined; continue; }
-    if (!/(?:e|å)$/.test(token.low) || !isSubjectEnd(clause, position - 1, lexicon)) continue;
+    // The subject stands before it, or after it where something else stands first.
+    const inverted = position > 1 && !PREPOSITIONS.has(before.low) && !/^(?:og|eller|end|som|den|det|de|en|et)$/.test(before.low) && (onlyA(maskOf(before, lexicon), is.DEFINITE) && /^(?:en|et|den|det|de|vi|man|der)$/.test(clause[position + 1]?.low ?? '') || /^(?:næste|sidste|forrige|hvert|hver)$/.test(clause[0]?.low ?? '') && position === 2 && onlyA(maskOf(clause[position + 1], lexicon), is.DEFINITE));
+    if (!/(?:e|å)$/.test(token.low) || !inverted && !isSubjectEnd(clause, position - 1, lexicon)) continue;
     // A noun or an adjective too: only where no noun is meant, so an object or a preposition follows.
     const next = clause[position + 1];
     if (!onlyA(mask, is.INFINITIVE | is.IMPERATIVE) && !(next === undefined || /^(?:en|et|den|det|de|sig|at|til|for|på|om|i|med|af|over|ikke|også|mere|meget|vores|deres|flere)$/.test(next.low) || onlyA(maskOf(next, lexicon), is.DEFINITE))) continue;

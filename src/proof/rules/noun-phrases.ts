@@ -208,4 +208,34 @@ const oneOfThe: Look = (passage, index, token, lexicon) => {
   return finding(passage, noun.from, noun.to, `After "${token.text} af" the noun is in the plural.`, {});
 };
 
-const LOOKS: readonly Look[] = [pluralAfterOne, singularAfterMany, doubleDefinite, twiceDefinite, missingArticle, bareParticiple, barePlural, verbForComparative, oneOfThe, thatThe, theMany, themNoun, lostComparative];
+/** "er faldene", "de stigene priser": the participle has -ende. */
+const lostD: Look = (passage, index, token, lexicon) => {
+  const form = passage.tokens[index + 1];
+  const next = passage.tokens[index + 2];
+  if (!isPlain(form) || !/[^e]ene$/.test(form.low) || !/^(?:er|var|være|bliver|blive|så|meget|mere|stærkt|de|den|det|en|et|stadigt|fortsat)$/.test(token.low)) return undefined;
+  const right = form.text.replace(/ene$/, 'ende');
+  if (!onlyA(maskOf(form, lexicon), is.PLURAL_DEF | is.NOUN) || !(lexicon.direct(right.toLowerCase()) & (is.PRESENT_PARTICIPLE | is.ADJECTIVE))) return undefined;
+  const predicate = /^(?:er|var|være|bliver|blive|så|meget|mere|stærkt|stadigt|fortsat)$/.test(token.low) && (next === undefined || /^(?:[.,;]|og|i|på|for|med)$/.test(next.text));
+  const attribute = !predicate && isPlain(next) && isNoun(next, lexicon) !== 0;
+  return predicate || attribute ? finding(passage, form.from, form.to, `"${form.text}" is a noun: the participle is "${right}".`, { fix: right, hint: `Write "${right}".` }) : undefined;
+};
+
+/** "en tre nye konsulenter": an article and a numeral. */
+const articleAndNumeral: Look = (passage, index, token, lexicon) => {
+  const [numeral, adjective, noun] = passage.tokens.slice(index + 1, index + 4);
+  if (!/^(?:en|et)$/.test(token.low) || !/^(?:to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv)$/.test(numeral?.low ?? '') || !isPlain(adjective)) return undefined;
+  const plural = onlyA(maskOf(adjective, lexicon), is.ADJ_E) && isPlain(noun) && onlyA(maskOf(noun, lexicon), is.PLURAL);
+  return plural ? finding(passage, token.from, token.to, `"${token.text}" and "${numeral?.text ?? ''}" do not go together.`, { hint: 'Take one out.' }) : undefined;
+};
+
+/** "følge sin sags på": a genitive that owns nothing. */
+const ownsNothing: Look = (passage, index, token, lexicon) => {
+  if (!/^(?:min|din|sin|mit|dit|sit|vores|deres|en|et)$/.test(token.low)) return undefined;
+  const noun = passage.tokens[index + 1];
+  const next = passage.tokens[index + 2];
+  const base = noun?.text.slice(0, -1) ?? '';
+  if (!isPlain(noun) || !/s$/.test(noun.low) || !onlyA(maskOf(noun, lexicon), is.GENITIVE) || !(lexicon.read(base).mask & is.SINGULAR) || !/^(?:på|for|af|til|om|med|\.)$/.test(next?.low ?? '')) return undefined;
+  return finding(passage, noun.from, noun.to, 'The genitive has nothing that it owns.', { fix: base, hint: `Write "${base}".` });
+};
+
+const LOOKS: readonly Look[] = [lostD, articleAndNumeral, ownsNothing, pluralAfterOne, singularAfterMany, doubleDefinite, twiceDefinite, missingArticle, bareParticiple, barePlural, verbForComparative, oneOfThe, thatThe, theMany, themNoun, lostComparative];

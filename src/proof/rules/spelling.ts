@@ -59,6 +59,7 @@ function known(token: Token, passage: Passage, lexicon: Lexicon, names: Map<stri
   const reading = lexicon.read(word);
   if (reading.mask !== 0 && !reading.compound) return true;
   if (wellKnownSlip(word.toLowerCase()) !== undefined) return false;
+  if (reading.compound && halved(word.toLowerCase(), lexicon)) return false;
   if (reading.mask !== 0 && (reading.shortest > 3 && !word.endsWith('ene'))) return true;
   if (lexicon.isOwn(text) || lexicon.isOwn(token.low) || lexicon.isOwn(word)) return true;
   if (passage.text.charAt(token.from - 1) === '-' || passage.text.charAt(token.to) === '.' && /-(?:nr|kr|pct|tlf)$/.test(word)) return true;
@@ -69,6 +70,14 @@ function known(token: Token, passage: Passage, lexicon: Lexicon, names: Map<stri
   // A capital inside a sentence says "name"; names.ts looks at those. One letter from a long word of the dictionary, it is a slip in that.
   if (/^\p{Lu}/u.test(word) && (!token.first || nextIsName(passage, token))) return likeName(word, lexicon, names);
   if (word.includes('-')) return word.split('-').every((part) => part.length <= 4 || /^\p{Lu}/u.test(part) || lexicon.read(part).mask !== 0 || lexicon.isOwn(part) || looseCompound(part.toLowerCase(), lexicon, 1));
+  return false;
+}
+
+/** "tilfredstillende": a compound of known parts, but the dictionary has the word with two s. */
+function halved(word: string, lexicon: Lexicon): boolean {
+  for (let at = word.indexOf('s', 2); at > 0 && at < word.length - 3; at = word.indexOf('s', at + 1)) {
+    if (word.charAt(at + 1) !== 's' && word.charAt(at - 1) !== 's' && lexicon.direct(`${word.slice(0, at)}s${word.slice(at)}`) !== 0) return true;
+  }
   return false;
 }
 
@@ -99,7 +108,7 @@ async function judge(passage: Passage, token: Token, lexicon: Lexicon, habits: H
   const used = slips.filter((slip) => habits.count(slip) > 0);
   // An odd compound that the dictionary's rules allow ("tids-le-dig") is believed unless it is one slip from a word.
   // A swapped or a doubled letter explains the word better than an odd compound does.
-  const plain = slips.some((slip) => isSwap(slip, low) || unDoubled(low, slip) || mask === 0 && unDoubled(slip, low));
+  const plain = slips.some((slip) => isSwap(slip, low) || unDoubled(low, slip) || unDoubled(slip, low) && (mask === 0 || halved(low, lexicon)));
   // A compound with a part of two or three letters is believed for those that open or close many.
   const odd = compound && !SHORT_PARTS.test(low) && slips.some((slip) => slip.length !== low.length && !slip.startsWith(low.slice(0, -3)));
   // "udviking", "indholder", "deltagene": a letter lost or added inside, where a short part made a compound of it.

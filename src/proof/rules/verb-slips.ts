@@ -31,7 +31,7 @@ function afterHave(passage: Passage, index: number, token: Token, lexicon: Lexic
   const definite = next?.kind === 'word' && (/^(?:den|det|de|en|et|vores|deres|sig|flere)$/.test(next.low) || onlyA(maskOf(next, lexicon), is.DEFINITE));
   const agent = /r$/.test(form.low) && (mask & is.PRESENT) !== 0 && onlyA(mask, is.PRESENT | is.NOUN_C) && definite;
   // "har aftalte en plan": the past where the participle belongs, an article or "at" after it.
-  const past = (mask & is.PAST) !== 0 && onlyA(mask, is.PAST | is.ADJ_E) && /^(?:en|et|den|det|at|vores|deres|sig)$/.test(next?.low ?? '');
+  const past = (mask & is.PAST) !== 0 && onlyA(mask, is.PAST | is.ADJ_E) && (next?.kind === 'number' || /^(?:en|et|den|det|at|vores|deres|sig|to|tre|fire|fem|seks|mange)$/.test(next?.low ?? ''));
   if (!infinitive && !agent && !past) return undefined;
   const right = past ? [form.text.slice(0, -1), form.text.replace(/ede$/, 'et')].find((candidate) => (lexicon.direct(candidate) & is.PARTICIPLE) !== 0) : participleOf(form.text, lexicon);
   return right === undefined ? undefined : finding(passage, form.from, form.to, `After "${token.text}" stands the past participle.`, { hint: `Write "${right}".`, fix: right });
@@ -44,7 +44,8 @@ function afterBecome(passage: Passage, index: number, token: Token, lexicon: Lex
   let at = index + 1;
   while (isAdverb(tokens[at]) && at < index + 3) at++;
   const form = tokens[at];
-  if (!isPlain(form) || !isPresent(form, lexicon) || FINITES.has(form.low) || form.low.length < 5) return undefined;
+  const short = /^(?:blev|bliver|blevet)$/.test(token.low) && isInfinitive(form, lexicon) && isPlain(form) && !NEVER_NOUN.has(form.low) && form.low.length === 4;
+  if (!isPlain(form) || !short && (!isPresent(form, lexicon) || FINITES.has(form.low) || form.low.length < 5)) return undefined;
   const right = participleOf(form.text, lexicon);
   // "Det, vi er, kræver", "Sådan er, ser": not without a mark between.
   return right === undefined ? undefined : finding(passage, form.from, form.to, `After "${token.text}" stands the past participle.`, { hint: `Write "${right}".`, fix: right });
@@ -94,11 +95,13 @@ function infinitiveForPresent(passage: Passage, index: number, token: Token, lex
 function opens(tokens: readonly Token[], index: number, lexicon: Lexicon): boolean {
   const sentence = tokens[index]?.sentence;
   let at = index - 1;
+  let names = 0;
   for (; at >= 0 && tokens[at]?.sentence === sentence; at--) {
     const token = tokens[at];
-    if (!token || token.kind === 'mark' && token.text !== ',' || isFinite(token, lexicon) || /^(?:at|og|som|der|hvis|når|fordi|eller|hvad|hvor|lad|lade|lader)$/.test(token.low) || (maskOf(token, lexicon) & is.FINITE) !== 0 && !NEVER_NOUN.has(token.low)) return false;
+    if (!token || token.kind === 'mark' && token.text !== ',' || token.low === 'og' && /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '') && index - at < 8 && /^\p{Lu}/u.test(tokens[at - 1]?.text ?? '')) { if (token?.low === 'og') { names = 3; continue; } return false; }
+    if (isFinite(token, lexicon) || /^(?:at|og|som|der|hvis|når|fordi|eller|hvad|hvor|lad|lade|lader)$/.test(token.low) || (maskOf(token, lexicon) & is.FINITE) !== 0 && !NEVER_NOUN.has(token.low)) return false;
   }
-  return index - at <= 5;
+  return index - at <= 5 + names;
 }
 
 function clauseHasFinite(tokens: readonly Token[], index: number, lexicon: Lexicon): boolean {
@@ -125,6 +128,9 @@ function noVerb(passage: Passage, index: number, token: Token, lexicon: Lexicon)
   if (comma >= 0 && !/^(?:at|som|der|men|hvis|når|fordi|så)$/.test(rest[comma + 1]?.low ?? '')) return undefined;
   if (main.some((word) => (isFinite(word, lexicon) || (maskOf(word, lexicon) & (is.FINITE | is.PASSIVE)) !== 0 || maskOf(word, lexicon) === 0) && word.kind === 'word' && !NEVER_NOUN.has(word.low) || FINITES.has(word.low) || MODALS.has(word.low))) return undefined;
   const mask = maskOf(second, lexicon);
+  // "Pengene fordels efter": a genitive for the passive.
+  const passive = onlyA(mask, is.GENITIVE) ? [second.text.replace(/s$/, 'es'), second.text.replace(/rs$/, 's')].find((candidate) => candidate !== second.text && (lexicon.direct(candidate) & is.PASSIVE) !== 0) : undefined;
+  if (passive !== undefined) return finding(passage, second.from, second.to, `The sentence has no verb: "${second.text}" for "${passive}"?`, { hint: `Write "${passive}".` });
   const right = SOUNDS[second.low];
   if (right !== undefined && !(second.low === 'for' && /^(?:mig|dig|ham|hende|os|jer|dem|at)$/.test(tokens[index + 2]?.low ?? ''))) return finding(passage, second.from, second.to, `The sentence has no verb: "${second.text}" for "${right}"?`, { hint: `Write "${right}".` });
   // "Kommunerne løst opgaven", "Vi arbejdet for": a participle without its auxiliary.
@@ -179,7 +185,35 @@ function participleAlone(passage: Passage, index: number, token: Token, lexicon:
   return participle && finding(passage, participle.from, participle.to, `The sentence has no finite verb: "har", "er" or "blev" is missing, or "${participle.text}" has the wrong ending.`, {});
 }
 
-const LOOKS = [afterHave, afterBecome, participleForInfinitive, infinitiveForPresent, noVerb, weakPast, stemForPresent, pastAfterAt, participleAlone];
+/** "skal ikke at vente": a modal takes the bare infinitive. */
+function atAfterModal(passage: Passage, index: number, token: Token, lexicon: Lexicon): Finding | undefined {
+  if (!/^(?:skal|kan|vil|må|bør|skulle|kunne|ville|måtte)$/.test(token.low)) return undefined;
+  const { tokens } = passage;
+  let at = index + 1;
+  while (/^(?:ikke|også|derfor|altid|aldrig|fortsat|stadig|gerne|dog)$/.test(tokens[at]?.low ?? '')) at++;
+  const small = tokens[at];
+  const verb = tokens[at + 1];
+  if (small?.low !== 'at' || !verb || !(maskOf(verb, lexicon) & is.INFINITIVE) || !isPlain(verb)) return undefined;
+  return finding(passage, small.from, verb.to, `After "${token.text}" the infinitive has no "at".`, { fix: verb.text, hint: `Write "${verb.text}".` });
+}
+
+/** "Kontoret … er blevet renoverede": the subject is singular. */
+function pluralPredicate(passage: Passage, index: number, token: Token, lexicon: Lexicon): Finding | undefined {
+  if (!token.first || !onlyA(maskOf(token, lexicon), is.DEF_C | is.DEF_N)) return undefined;
+  const { tokens } = passage;
+  let at = index + 1;
+  // A preposition and a name may stand between.
+  while (at < index + 5 && (/^(?:i|på|for|til|af|ved|fra|om)$/.test(tokens[at]?.low ?? '') || /^\p{Lu}/u.test(tokens[at]?.text ?? '') && tokens[at]?.kind === 'word')) at++;
+  if (!/^(?:er|blev|bliver|var)$/.test(tokens[at]?.low ?? '')) return undefined;
+  at++;
+  while (/^(?:blevet|nu|også|allerede|derfor|ikke|desuden|samtidig)$/.test(tokens[at]?.low ?? '')) at++;
+  const form = tokens[at];
+  if (!isPlain(form) || !/(?:ede|[^s]te)$/.test(form.low) || !onlyA(maskOf(form, lexicon), is.ADJ_E | is.PAST) || !/^[.,]$|^(?:i|på|af|til|med|for|og)$/.test(tokens[at + 1]?.text ?? '')) return undefined;
+  const right = [form.text.replace(/ede$/, 'et'), form.text.slice(0, -1)].find((candidate) => (lexicon.read(candidate).mask & is.PARTICIPLE) !== 0 && candidate !== form.text);
+  return right === undefined ? undefined : finding(passage, form.from, form.to, `The subject "${token.text}" is singular.`, { hint: `Write "${right}".`, fix: right });
+}
+
+const LOOKS = [afterHave, afterBecome, participleForInfinitive, infinitiveForPresent, noVerb, weakPast, stemForPresent, pastAfterAt, participleAlone, atAfterModal, pluralPredicate];
 
 export const verbSlips: Rule = {
   id: 'verb-form', severity: 'warning',
