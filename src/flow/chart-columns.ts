@@ -45,7 +45,7 @@ export function drawColumns(data: ChartData, stretch: Stretch, context: BlockCon
   });
   // All numbers or none: a few would look like the important ones.
   if (complete) content.push(...labels);
-  return finish(data, stretch, plot, content, false, context);
+  return finish(data, stretch, plot, content, true, context);
 }
 
 /** Undefined where the categories' names have no room. */
@@ -153,7 +153,8 @@ function frame(data: ChartData, stretch: Stretch, scale: Scale, right: number, c
   const y = (value: number): number => bottom - ((value - scale.from) / (scale.to - scale.from)) * (bottom - top);
   const content: Placed[] = [];
   const capHalf = context.typesetter.metrics(style).capHeight / 2;
-  const lineWidth = Math.min(width, outer);
+  // Not through the names beyond the last point.
+  const lineWidth = right === 0 ? Math.min(width, outer) : width - slot / 2;
   for (const { value, text } of ticks) {
     content.push(...moveAll(text.content, left - TICK * 2 - text.width, y(value) + capHalf - text.baseline));
     if (chart.gridline && value !== 0) content.push(context.rule(left, lineWidth, y(value), chart.gridline));

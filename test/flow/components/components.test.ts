@@ -77,6 +77,21 @@ describe('charts', () => {
     expect(chartOf('column', rows).found).toEqual([expect.stringMatching(/names .* do not fit under columns; lying bars are drawn/)]);
     expect(chartOf('stacked', rows).found).toEqual([expect.stringMatching(/parts .* told apart, and there are 12; lying bars are drawn/)]);
   });
+  it.each(['bar', 'column', 'stacked', 'line'] as const)('name every series of a %s chart, and draw no rule through a name', (type) => {
+    const { seen, galleys } = chartOf(type, [['', 'Nord', 'Syd', 'Vest'], ['a', '3', '0', '7'], ['b', '-2', '0', '9'], ['c', '5', '0', '9']]);
+    expect(['Nord', 'Syd', 'Vest'].filter((name) => !seen.includes(name))).toEqual([]);
+    const content = (galleys.at(-1)?.items ?? []).flatMap((entry) => (entry.kind === 'slab' ? entry.content : []));
+    for (const placed of content) {
+      if (placed.kind !== 'line' || placed.hidden || !['Nord', 'Syd', 'Vest'].includes(placed.line.text)) continue;
+      const [left, right] = [placed.x + placed.line.x, placed.x + placed.line.x + placed.line.width];
+      for (const rule of content) {
+        if (rule.kind !== 'path' || rule.role !== 'rule') continue;
+        const numbers = rule.path.flatMap((segment) => (segment[0] === 'M' || segment[0] === 'L' ? [[segment[1], segment[2]] as const] : []));
+        const through = numbers.some(([, y]) => y < placed.y && y > placed.y - placed.size * 0.7) && Math.max(...numbers.map(([x]) => x)) > left && Math.min(...numbers.map(([x]) => x)) < right;
+        expect(through).toBe(false);
+      }
+    }
+  });
   it('of more series than can be told apart are tables', () => {
     const { found, rows } = chartOf('bar', [['', 'a', 'b', 'c', 'd', 'e', 'f', 'g'], ['x', '1', '2', '3', '4', '5', '6', '7']]);
     expect(found).toEqual(['The chart has 7 series; no more than 6 can be told apart; it is set as a table.']);
