@@ -3,11 +3,11 @@ import { Diagnostics } from './diagnostics/index.ts';
 import { spanAt, type Document } from './document/index.ts';
 import { flowDocument, footStyle, type Flowed, type PageFacts } from './flow/index.ts';
 import { parseManuscript } from './markdown/index.ts';
-import { checkMadeUp, checkPages, fillPages, finishPages, type Page } from './pages/index.ts';
+import { checkMadeUp, checkPages, fillPages, finishPages, type Page, type PreferredBreaks } from './pages/index.ts';
 import { writePdf } from './pdf/index.ts';
 import { readPictures, type Artwork } from './pictures/index.ts';
 import { readPublication, type Publication } from './publication/index.ts';
-import { compareBreaks, pageOpenings } from './snapshot/index.ts';
+import { changedPages, compareBreaks, lastEdition, takeSnapshot, type LastEdition, type Snapshot } from './snapshot/index.ts';
 import { Standing } from './standing.ts';
 import { openFace, type Typesetter } from './text/index.ts';
 import type { Theme } from './theme/index.ts';
@@ -50,15 +50,16 @@ export async function layOut(folder: string, diagnostics: Diagnostics, options: 
   options.tell?.('Reading pictures');
   const pictures = await readPictures(document, (file) => publication.read(file), diagnostics, tools ? { outline: tools.outline } : {}, standing.pictures);
   if (!theme || !tools || diagnostics.hasErrors) return undefined;
-  const preferred = options.stable && publication.snapshot ? pageOpenings(publication.snapshot.text) : undefined;
-  if (options.stable && !preferred) diagnostics.warning('no-snapshot', spanAt(publication.configFile.file), 'There is no layout.snapshot whose page breaks could be kept.', 'Make one with "printvenlig check --update".');
-  const settled = settle(document, theme, tools.typesetter, pictures, diagnostics, preferred, options.tell);
+  const last = options.stable && publication.snapshot ? lastEdition(publication.snapshot.text) : undefined;
+  if (options.stable && !last) diagnostics.warning('no-snapshot', spanAt(publication.configFile.file), 'There is no layout.snapshot whose page breaks could be kept.', 'Make one with "printvenlig check --update".');
+  const free = (found: Diagnostics): Settled => settle(document, theme, tools.typesetter, pictures, found, undefined, options.tell);
+  const settled = last ? settleLike(last, pictures, diagnostics, free, (found) => settle(document, theme, tools.typesetter, pictures, found, last.breaks, options.tell)) : free(diagnostics);
   if (diagnostics.hasErrors) return undefined;
   const fontName = (face: string): string => {
     const source = theme.faces.get(face);
     return source ? openFace(source).postScriptName : face;
   };
-  return { publication, document, theme, pictures, ...settled, fontName, ...(preferred ? { kept: compareBreaks(preferred, settled.pages) } : {}) };
+  return { publication, document, theme, pictures, ...settled, fontName };
 }
 
 export async function makePdf({ publication, flowed, pages, theme, pictures }: LaidOut, tell?: (what: string) => void, standing?: Standing): Promise<Uint8Array> {
@@ -82,11 +83,28 @@ function attachmentsOf({ configFile, chapters }: Publication): Parameters<typeof
   }));
 }
 
+interface Settled { readonly flowed: Flowed; readonly pages: readonly Page[]; readonly kept?: string }
+
+/** Of the pages made up with and without the last edition's breaks, those of which fewer must be looked at again. */
+function settleLike(
+  last: LastEdition, pictures: ReadonlyMap<string, Artwork>, diagnostics: Diagnostics, free: (found: Diagnostics) => Settled, stable: (found: Diagnostics) => Settled,
+): Settled {
+  const tries = [free, stable].map((settling) => {
+    const found = new Diagnostics();
+    const settled = settling(found);
+    const now: Snapshot = takeSnapshot(settled.pages, pictures);
+    return { found, settled, now, changed: changedPages(last.snapshot, now).length };
+  });
+  const best = tries.reduce((a, b) => (b.changed < a.changed ? b : a));
+  diagnostics.addAll(best.found.list());
+  return { ...best.settled, kept: compareBreaks(last.snapshot, best.now) };
+}
+
 /** Contents and page references are set from the pages that setting them makes: round and round until nothing moves. */
 function settle(
-  document: Document, theme: Theme, typesetter: Typesetter, pictures: ReadonlyMap<string, Artwork>, diagnostics: Diagnostics, preferred: ReadonlySet<string> | undefined,
+  document: Document, theme: Theme, typesetter: Typesetter, pictures: ReadonlyMap<string, Artwork>, diagnostics: Diagnostics, preferred: PreferredBreaks | undefined,
   tell: LayoutOptions['tell'],
-): { readonly flowed: Flowed; readonly pages: readonly Page[] } {
+): Settled {
   let facts: PageFacts = { pages: 0, pageOf: new Map() };
   for (let round = 1; ; round++) {
     // Only the last round's faults are faults: the first sets page references that nobody will see.

@@ -1,13 +1,14 @@
 // Galleys → pages made up: each chapter's breaks chosen as a whole, blank pages before right-hand starts, the facts about them.
 import type { Diagnostics } from '../diagnostics/index.ts';
 import type { NodeId } from '../document/index.ts';
-import type { BreakRule, FlowItem, Galley, NoteItem, PageFacts } from '../flow/index.ts';
+import type { BreakRule, Galley, NoteItem, PageFacts } from '../flow/index.ts';
 import type { MakeUpCosts, PageMaster } from '../theme/index.ts';
 import type { NoteStyle } from './note-area.ts';
 import { pageRegion, search, type Cut } from './search.ts';
 import { placeInnerNotes } from './inner-notes.ts';
 import { makeWalkable, walk, type Walkable } from './walk.ts';
 import { balance, forward, type WaysFrom } from './columns.ts';
+import { keptBreaks, type Moved, type PreferredBreaks } from './kept-breaks.ts';
 import { cutOnce } from './kept-cuts.ts';
 import type { Region } from './cursor.ts';
 
@@ -15,8 +16,8 @@ export interface FillOptions {
   readonly notes: NoteStyle;
   /** Of running text, baseline to baseline. */
   readonly leading: number;
-  /** Words that begin each page of the last snapshot (`--stable`). */
-  readonly preferred?: ReadonlySet<string>;
+  /** The pages of the last snapshot (`--stable`). */
+  readonly preferred?: PreferredBreaks;
 }
 
 /** A page before it is drawn: its regions as cut, or blank. */
@@ -40,12 +41,14 @@ const MOST_NOTES = 0.7;
 
 export function fillPages(galleys: readonly Galley[], master: PageMaster, costs: MakeUpCosts, options: FillOptions, diagnostics: Diagnostics): MadeUp {
   const pages: MadeUpPage[] = [];
-  for (const galley of joinRunOn(placeInnerNotes(galleys), master)) {
+  const joined = joinRunOn(placeInnerNotes(galleys), master);
+  const kept = options.preferred && keptBreaks(joined, options.preferred);
+  for (const galley of joined) {
     const blankBefore = (): void => { pages.push({ number: pages.length + 1, galley, cuts: [], anchors: [], blank: true }); };
     if (galley.startOn === 'right' && pages.length % 2 === 1) blankBefore();
     // Only where spreads are aligned does it matter on which side a galley begins.
     const startsLeft = master.alignSpreads && pages.length % 2 === 1;
-    const made = cutOnce(galley, master, costs, options, startsLeft, () => groupByPage(cutGalley(galley, master, costs, options, startsLeft), master.columns), (cuts, found) => {
+    const made = cutOnce(galley, master, costs, options, startsLeft, () => groupByPage(cutGalley(galley, master, costs, options, startsLeft, kept?.get(galley)), master.columns), (cuts, found) => {
       report(cuts, found);
       reportHalfEmpty(cuts, master, found);
       return anchorsOn(cuts);
@@ -59,14 +62,13 @@ export function fillPages(galleys: readonly Galley[], master: PageMaster, costs:
   return { pages, facts: factsOf(pages), master, notes: options.notes };
 }
 
-function cutGalley(galley: Galley, master: PageMaster, costs: MakeUpCosts, options: FillOptions, startsLeft: boolean): Cut[] {
+function cutGalley(galley: Galley, master: PageMaster, costs: MakeUpCosts, options: FillOptions, startsLeft: boolean, moved: Moved | undefined): Cut[] {
   const walkable = makeWalkable(galley.items, costs, true, options.leading);
   const noteArea = { style: options.notes, notes: galley.notes, most: master.area.height * MOST_NOTES, split: costs.footnoteSplit };
-  const { preferred } = options;
   const region = pageRegion(master, noteArea);
   const cuts = search(walkable, {
     region, columns: master.columns, alignSpreads: master.alignSpreads, startsLeft, leading: options.leading,
-    ...(preferred ? { preferred, placeKey: (position) => firstWords(galley.items, position.item, position.line, position.alternative) } : {}),
+    ...(moved ? { moved } : {}),
   });
   return master.columns > 1 ? balanceLastPage(cuts, walkable, region, master.columns) : cuts;
 }
@@ -119,17 +121,6 @@ function runOn(first: Galley['items'], second: Galley['items'], { grid }: PageMa
   return items;
 }
 const runOns = new WeakMap<Galley['items'], { readonly first: Galley['items']; readonly step: number | undefined; readonly items: Galley['items'] }>();
-
-/** What a page begins with, as words: a place that stays itself while the text around it is edited. */
-function firstWords(items: readonly FlowItem[], item: number, line: number, alternative: number): string | undefined {
-  for (let at = item; at < items.length; at++) {
-    const here = items[at];
-    const slab = here?.kind === 'slab' ? here : here?.kind === 'paragraph' ? here.alternatives[at === item ? alternative : 0]?.slabs[at === item ? line : 0] : undefined;
-    const text = slab?.content.find((placed) => placed.kind === 'line');
-    if (text?.kind === 'line') return text.line.text;
-  }
-  return undefined;
-}
 
 const SAID: Readonly<Record<BreakRule, string>> = {
   widow: 'a paragraph\'s last line stands alone at the top of the next page',

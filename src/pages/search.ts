@@ -4,6 +4,7 @@
 import type { PageMaster } from '../theme/index.ts';
 import { endOf, EPSILON, type Region } from './cursor.ts';
 import type { NoteArea } from './note-area.ts';
+import type { Moved } from './kept-breaks.ts';
 import { leastPages } from './least-pages.ts';
 import { START, type Position } from './position.ts';
 import { Queue, type State } from './queue.ts';
@@ -27,9 +28,8 @@ export interface SearchOptions {
   readonly startsLeft: boolean;
   /** A line of running text, as the template's body is leaded. */
   readonly leading: number;
-  /** Keys of places where a page began in the last snapshot. */
-  readonly preferred?: ReadonlySet<string>;
-  readonly placeKey?: (position: Position) => string | undefined;
+  /** How far from where a page began in the last snapshot. */
+  readonly moved?: Moved;
 }
 
 /** A page less full than this is not looked at where fuller ones cost nothing forbidden. */
@@ -116,10 +116,7 @@ function costOf(candidate: Candidate, state: State, galley: Walkable, options: S
   if (next === undefined || forced !== undefined) cost += nearlyEmptyCost(candidate, state.cut?.candidate.forced === undefined ? state.count : 0, galley, options);
   else cost += empty * empty * costs.shortPage;
   if (options.alignSpreads && next !== undefined && forced === undefined) cost += unevenness(candidate, state, options) * costs.unevenSpread;
-  if (options.preferred && next && options.placeKey) {
-    const key = options.placeKey(next);
-    if (key !== undefined && !options.preferred.has(key)) cost += costs.movedBreak;
-  }
+  if (options.moved && next && forced === undefined) cost += options.moved(next) * costs.movedBreak;
   return cost;
 }
 

@@ -40,6 +40,12 @@ export function compareSnapshots(before: Snapshot, after: Snapshot): LayoutDiffe
   return { before: before.pages.length, after: after.pages.length, changes: [...changes, ...unexplained(changed, changes)].sort(byPage), renumbered: ranges(renumbered) };
 }
 
+/** Pages now that the snapshot does not have just like that, by number; a new head or number is no change. */
+export function changedPages(before: Snapshot, after: Snapshot): number[] {
+  const pairing = pairPages(before.pages, after.pages);
+  return after.pages.flatMap((_, index) => (pairing.has(index) ? [] : [index + 1]));
+}
+
 function byPage(a: LayoutChange, b: LayoutChange): number {
   return (a.page ?? a.was ?? 0) - (b.page ?? b.was ?? 0);
 }

@@ -1,21 +1,34 @@
-// The committed snapshot → the words that each of its pages begins with: what `--stable` would like to see again.
-import type { Page } from '../pages/index.ts';
-import { readSnapshot } from './row.ts';
+// The committed snapshot → its text as letters and where each page begins: what `--stable` would like to see again.
+import { lettersOf, type PreferredBreaks } from '../pages/index.ts';
+import { changedPages } from './compare.ts';
+import { readSnapshot, type Snapshot } from './row.ts';
+
+export interface LastEdition { readonly snapshot: Snapshot; readonly breaks: PreferredBreaks }
 
 /** Undefined where the snapshot cannot be read. */
-export function pageOpenings(text: string): ReadonlySet<string> | undefined {
+export function lastEdition(text: string): LastEdition | undefined {
   const snapshot = readSnapshot(text);
   if (!('pages' in snapshot)) return undefined;
-  return new Set(snapshot.pages.flatMap((page) => page.rows.find((row) => row.kind === 'line')?.text ?? []));
+  const starts: number[] = [];
+  const words: string[] = [];
+  let length = 0;
+  for (const { rows } of snapshot.pages) {
+    starts.push(length);
+    for (const row of rows) {
+      // Notes stand at the foot and not where they are mentioned.
+      if (row.kind !== 'line' || row.role.startsWith('footnote')) continue;
+      const letters = lettersOf(row.text);
+      words.push(letters);
+      length += letters.length;
+    }
+  }
+  return { snapshot, breaks: { letters: words.join(''), starts } };
 }
 
-/** What kept its page and what did not, in a sentence. */
-export function compareBreaks(preferred: ReadonlySet<string>, pages: readonly Page[]): string {
-  const moved: number[] = [];
-  for (const page of pages) {
-    const first = page.items.find((item) => item.kind === 'line' && item.artifact === undefined);
-    if (first?.kind === 'line' && !preferred.has(first.line.text.replace(/\s+/g, ' '))) moved.push(page.number);
-  }
-  if (moved.length === 0) return 'All pages begin where they did in the snapshot.';
-  return `${pages.length - moved.length} of ${pages.length} pages begin where they did in the snapshot; others: ${moved.join(', ')}.`;
+/** What is as it was and what is not, in a sentence. */
+export function compareBreaks(before: Snapshot, after: Snapshot): string {
+  const changed = changedPages(before, after);
+  const { length } = after.pages;
+  if (changed.length === 0) return length === before.pages.length ? 'All pages are as in the snapshot.' : `All ${length} pages are as in the snapshot, which has ${before.pages.length}.`;
+  return `${length - changed.length} of ${length} pages are as in the snapshot; to be looked at again: ${changed.join(', ')}.`;
 }

@@ -1,6 +1,7 @@
 // Small galleys in which first-fit filling does what nobody wants: here it does not happen.
 import { expect, test } from 'vitest';
 import type { FlowItem } from '../../src/flow/index.ts';
+import { lettersOf } from '../../src/pages/index.ts';
 import { COSTS, firstFit, force, galley, gap, heading, linesOf, make, MASTER, note, paragraph, penalty, slab } from './bare.ts';
 
 test('a heading at the foot of a page goes with its text', () => {
@@ -120,10 +121,17 @@ test('facing pages end on the same line where asked', () => {
   expect(make([galley(items)], master).words[2]?.length).toBe(5);
 });
 
-test('a preferred break is kept while its price is less than the gain', () => {
-  const items = Array.from({ length: 26 }, (_, line) => [slab(`${line}`), gap()]).flat();
-  expect(make([galley(items)]).words[1]?.[0]).toBe('10');
-  expect(make([galley(items)], MASTER, COSTS, new Set(['9', '19'])).words.map((page) => page[0])).toEqual(['0', '9', '19']);
+test('a break of the last edition is kept while its price is less than the gain, also where its words were edited', () => {
+  const numbers = ['nul', 'en', 'to', 'tre', 'fire', 'fem', 'seks', 'syv', 'otte', 'ni'];
+  const said = Array.from({ length: 26 }, (_, line) => `linje ${numbers[Math.floor(line / 10)] ?? ''} gange ti og ${numbers[line % 10] ?? ''} af tretten i alt på siden`);
+  const letters = said.map((line) => lettersOf(line));
+  const before = (count: number): number => letters.slice(0, count).join('').length;
+  const preferred = { letters: letters.join(''), starts: [0, before(9), before(19)] };
+  const made = (lines: readonly string[]): (string | undefined)[] => make([galley(lines.flatMap((line) => [slab(line), gap()]))], MASTER, COSTS, preferred).words.map((page) => page[0]);
+  expect(make([galley(said.flatMap((line) => [slab(line), gap()]))]).words[1]?.[0]).toBe(said[10]);
+  expect(made(said)).toEqual([said[0], said[9], said[19]]);
+  const edited = said.map((line, index) => (index === 9 ? line.replace('linje', 'side') : line));
+  expect(made(edited)).toEqual([edited[0], edited[9], edited[19]]);
 });
 
 test('a picture without room goes to the head of the next page, and text goes on', () => {
