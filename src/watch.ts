@@ -171,9 +171,9 @@ async function buildSafely(builder: Builder, changed: readonly string[], root: s
   try {
     return await builder.build(changed);
   } catch (error) {
-    const place = (error as { place?: string }).place;
-    const message = `Internal error${place ? ` at ${place}` : ''}: ${error instanceof Error ? error.message : String(error)}`;
-    return { diagnostics: [{ severity: 'error', rule: 'internal', span: spanAt(join(root, 'publication.yaml')), message }], title: '', language: 'en', sheets: () => [], texts: new Map() };
+    const { span } = error as { span?: ReturnType<typeof spanAt> };
+    const message = `Internal error: ${error instanceof Error ? error.message : String(error)}`;
+    return { diagnostics: [{ severity: 'error', rule: 'internal-error', span: span ?? spanAt(join(root, 'publication.yaml')), message }], title: '', language: 'en', sheets: () => [], texts: new Map() };
   }
 }
 

@@ -4,12 +4,19 @@ import { readCommand, HELP, type Command } from './command.ts';
 // A reader that has seen enough ("| head") is no error.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
-run(process.argv.slice(2)).then((code) => { process.exitCode = code; }, (error: unknown) => {
-  const where = (error as { place?: string }).place;
-  process.stderr.write(`printvenlig: internal error${where ? ` at ${where}` : ''}: ${error instanceof Error ? error.message : String(error)}\nThe PDF was not written. Please report this, with the manuscript if you can share it.\n`);
-  if (process.env.PRINTVENLIG_DEBUG) process.stderr.write(`${(error as Error).stack ?? ''}\n`);
+const argv = process.argv.slice(2);
+const fail = async (error: unknown): Promise<void> => {
   process.exitCode = 70;
-});
+  (await import('./internal-error.ts')).sayInternalError(error, argv, folderOf(argv));
+};
+// Nothing may end in a stack trace, not even what a library throws from a callback of its own.
+process.on('uncaughtException', (error) => { void fail(error).finally(() => process.exit(70)); });
+run(argv).then((code) => { process.exitCode = code; }, fail);
+
+function folderOf(given: readonly string[]): string {
+  const command = readCommand(given);
+  return 'folder' in command ? command.folder : '.';
+}
 
 async function run(argv: readonly string[]): Promise<number> {
   const command = readCommand(argv);

@@ -255,8 +255,9 @@ class Context implements BlockContext {
     const ratio = artwork.width > 0 ? artwork.height / artwork.width : 1;
     const asked = this.askedWidth(picture, this.zone.width);
     const width = asked ?? Math.min(natural, ratio > 0 ? this.baseline(this.body) / ratio : natural, this.zone.width);
+    const height = Math.min(width * ratio, this.theme.master.area.height * TALLEST_WORD);
     warnOfPixels(picture, artwork, width, this.diagnostics);
-    return { width, height: width * ratio, key: picture.file };
+    return { width: ratio > 0 ? Math.min(width, height / ratio) : width, height, key: picture.file };
   }
 }
 
@@ -266,6 +267,9 @@ function signatureOf({ zone, body, language, onGrid, listDepth, depth, heading, 
     opening?.index, opening?.count, opening?.contents,
   ].join(' ');
 }
+
+/** A picture among words takes at most this part of the page's height. */
+const TALLEST_WORD = 0.5;
 
 /** A label as inlines. */
 export function plainInlines(value: string, span: Span): readonly Inline[] {

@@ -17,7 +17,9 @@ export function flowFigure(block: Figure, context: BlockContext): FlowedBlock {
   const natural = naturalWidth(found.artwork, figure.defaultDpi);
   const stretch: Stretch = natural > zone.width && block.picture.width === undefined && wants(found.artwork, zone, zone.full) ? zone.full : zone;
   const caption = setCaption(block, 'figure', block.caption, figure, stretch, context);
-  const room = context.theme.master.area.height * figure.largest - (caption && caption.place !== 'side' ? caption.height + figure.captionGap : 0);
+  // A caption of a page's length leaves a picture that can still be seen.
+  const most = context.theme.master.area.height * figure.largest;
+  const room = Math.max(most / 4, most - (caption && caption.place !== 'side' ? caption.height + figure.captionGap : 0));
   const { width, height } = sizeOf(found.artwork, context.askedWidth(block.picture, stretch.width) ?? Math.min(natural, stretch.width), stretch.width, room);
   warnOfPixels(block.picture, found.artwork, width, context.diagnostics);
   const content: Placed[] = [];

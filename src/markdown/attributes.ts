@@ -6,6 +6,9 @@ import { didYouMean } from './did-you-mean.ts';
 
 export type Directive = ContainerDirective | LeafDirective;
 
+/** Unknown attributes of one directive that are said; each is looked for in its line. */
+const MOST_SAID = 20;
+
 export class Attributes {
   private readonly values: Record<string, string>;
   private readonly node: Directive;
@@ -15,8 +18,9 @@ export class Attributes {
     this.node = node;
     this.context = context;
     this.values = Object.fromEntries(Object.entries(node.attributes ?? {}).map(([name, value]) => [name, value ?? '']));
+    let unknown = 0;
     for (const name of Object.keys(this.values)) {
-      if (!known.includes(name)) {
+      if (!known.includes(name) && ++unknown <= MOST_SAID) {
         const expected = known.length === 0 ? `"${node.name}" takes no attributes.` : `"${node.name}" takes ${known.map((word) => `"${word}"`).join(', ')}.`;
         context.diagnostics.warning('unknown-attribute', this.placeOf(name), `Unknown attribute "${name}".`, didYouMean(name, known) ?? expected);
       }

@@ -6,6 +6,9 @@ import { sayTag, tagOf } from './html-tags.ts';
 import { toInlines, type InlineScope } from './inlines.ts';
 import { textAt } from './place-text.ts';
 
+/** So far ahead a closing tag is looked for: to look on from each of thousands of tags would cost their square. */
+const FURTHEST = 500;
+
 /** Returns the index of the last node that was used. */
 export function htmlInline(nodes: readonly PhrasingContent[], at: number, node: Html, out: Inline[], scope: InlineScope, depth: number): number {
   const { context } = scope;
@@ -33,7 +36,7 @@ export function htmlInline(nodes: readonly PhrasingContent[], at: number, node: 
 
 function closingOf(nodes: readonly PhrasingContent[], at: number, name: string): number {
   let depth = 0;
-  for (let i = at + 1; i < nodes.length; i++) {
+  for (let i = at + 1; i < Math.min(nodes.length, at + FURTHEST); i++) {
     const node = nodes[i];
     if (node?.type !== 'html') continue;
     const tag = tagOf(node.value);

@@ -1,7 +1,7 @@
 // How far a page is filled: one way to set what stands on it so far, and what each next piece makes of it.
 import type { BreakRule, FrameOpen, Slab } from '../flow/index.ts';
 import type { NoteArea, NoteUse } from './note-area.ts';
-import { splitNotes, useNotes } from './note-area.ts';
+import { deferNotes, splitNotes, useNotes } from './note-area.ts';
 
 /** What stands on the page, last first: plain facts that `finishPages` turns round and paints. */
 export type Trail =
@@ -73,6 +73,9 @@ export function placeSlab(cursor: Cursor, slab: Slab, region: Region, extra = 0,
       if (!split) return undefined;
       notes = split;
     }
+  } else if (notes !== cursor.notes) {
+    // Where nothing fits, a note may begin on the page after its mark: it never stands on the text.
+    notes = deferNotes(notes, cursor.notes, region.bottom - Math.max(end, side), region.noteArea);
   }
   const torn = notes.rest.length > 0 && cursor.notes.rest.length === 0 ? region.noteArea.split : 0;
   const heading = slab.heading === true;

@@ -9,6 +9,7 @@ import { placeInnerNotes } from './inner-notes.ts';
 import { makeWalkable, walk, type Walkable } from './walk.ts';
 import { balance, forward, type WaysFrom } from './columns.ts';
 import { keptBreaks, type Moved, type PreferredBreaks } from './kept-breaks.ts';
+import { partTall } from './part-tall.ts';
 import { cutOnce } from './kept-cuts.ts';
 import type { Region } from './cursor.ts';
 
@@ -41,7 +42,7 @@ const MOST_NOTES = 0.7;
 
 export function fillPages(galleys: readonly Galley[], master: PageMaster, costs: MakeUpCosts, options: FillOptions, diagnostics: Diagnostics): MadeUp {
   const pages: MadeUpPage[] = [];
-  const joined = joinRunOn(placeInnerNotes(galleys), master);
+  const joined = joinRunOn(placeInnerNotes(partTall(galleys, master, diagnostics)), master);
   const kept = options.preferred && keptBreaks(joined, options.preferred);
   for (const galley of joined) {
     const blankBefore = (): void => { pages.push({ number: pages.length + 1, galley, cuts: [], anchors: [], blank: true }); };

@@ -81,6 +81,18 @@ export function splitNotes(use: NoteUse, before: NoteUse, room: number, area: No
   return keep < least ? undefined : { ...use, height, slabs: use.slabs.slice(0, keep), rest: [...use.slabs.slice(keep), ...use.rest] };
 }
 
+/** As many of the notes that came with the newest slab as find room; the others wait for the next page. */
+export function deferNotes(use: NoteUse, before: NoteUse, room: number, area: NoteArea): NoteUse {
+  let { height } = use;
+  let keep = use.slabs.length;
+  while (keep > before.slabs.length && height > room + 0.001) {
+    keep--;
+    const slab = use.slabs[keep];
+    if (slab) height -= heightOf(slab, keep === 0, keep > 0 && slab.anchors.length > 0, area.style);
+  }
+  return keep === use.slabs.length ? use : { ...use, height, slabs: use.slabs.slice(0, keep), rest: [...use.slabs.slice(keep), ...use.rest] };
+}
+
 function heightOf(slab: Slab, first: boolean, opensNote: boolean, style: NoteStyle): number {
   return slab.height + (first ? style.before + style.ruleToTop : opensNote ? style.between : 0);
 }

@@ -2,6 +2,7 @@
 export type * from './publication.ts';
 export { readPublication } from './read-publication.ts';
 export { checkOutRevision, type Revision } from './revision.ts';
+export { yamlBeyondUse } from './yaml-guard.ts';
 export { yamlFault } from './yaml-reader.ts';
 export { fileSlug } from './names.ts';
 export { packageRoot } from './template.ts';

@@ -4,6 +4,7 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Docum
 import type { Diagnostics } from '../diagnostics/index.ts';
 import type { Span } from '../document/index.ts';
 import type { SourceFile } from './publication.ts';
+import { yamlBeyondUse } from './yaml-guard.ts';
 
 export interface Entry { readonly name: string; readonly key: Span; readonly value: Node | null; readonly place: Span }
 export interface Named { readonly name: string; readonly span: Span }
@@ -22,11 +23,16 @@ export function openYaml(source: SourceFile, diagnostics: Diagnostics): YamlRead
     const a = lines.linePos(from), b = lines.linePos(to);
     return { file: source.file, line: a.line || 1, column: a.col || 1, endLine: b.line || 1, endColumn: b.col || 1 };
   };
+  const refused = yamlBeyondUse(source.text);
+  if (refused !== undefined) {
+    diagnostics.error('yaml', { file: source.file, line: 1, column: 1, endLine: 1, endColumn: 1 }, refused);
+    return undefined;
+  }
   let yaml: Document;
   try {
     yaml = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   } catch {
-    // Thousands of brackets in brackets overflow the parser's stack.
+    // What is nested in ways that the guard does not see may overflow the parser's stack.
     diagnostics.error('yaml', { file: source.file, line: 1, column: 1, endLine: 1, endColumn: 1 }, 'The file is nested too deep to be read.');
     return undefined;
   }

@@ -14,6 +14,9 @@ import type { ParagraphRequest } from './typesetter.ts';
 
 export interface Prepared { readonly stream: Stream; readonly maker: StripMaker; readonly bound: ReadonlySet<number> }
 
+/** A last word longer than this fills its line anyhow. */
+const LONGEST_WORD = 200;
+
 /** A rag of this many em is as bad as a line stretched by all its stretch. */
 const RAG = 4;
 
@@ -66,7 +69,8 @@ function paramsFor(style: TextStyle, rules: SettingRules, measure: number, laid:
 
 /** The last line is wider than an indent would be, and holds more than one short word. */
 function leastLastLine(style: TextStyle, rules: SettingRules, laid: Laid, stream: Stream): number {
-  const word = /[^\s\u00A0]+\s*$/.exec(stream.text)?.[0] ?? '';
+  // Searched from the end: from the beginning it would cost the square of a long paragraph.
+  const word = /[^\s\u00A0]+\s*$/.exec(stream.text.slice(-LONGEST_WORD))?.[0] ?? '';
   const letters = word.replace(/[^\p{L}\d]/gu, '').length;
   let least = Math.max(3.1 * style.size, 2.1 * style.indent);
   if (letters > rules.minLastLine) return least;

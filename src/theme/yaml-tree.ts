@@ -2,7 +2,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import type { Diagnostics } from '../diagnostics/index.ts';
 import type { Span } from '../document/index.ts';
-import type { SourceFile } from '../publication/index.ts';
+import { yamlBeyondUse, type SourceFile } from '../publication/index.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 
 export type Tree = TreeMap | TreeList | TreeScalar;
@@ -12,7 +12,19 @@ export interface TreeList { readonly kind: 'list'; readonly items: readonly Tree
 export interface TreeScalar { readonly kind: 'scalar'; readonly value: string | number | boolean | null; readonly span: Span }
 
 export function readTree(source: SourceFile, diagnostics: Diagnostics): Tree {
-  return readPlainYaml(source) ?? readAnyYaml(source, diagnostics);
+  const refuse = (why: string): Tree => {
+    const span = { file: source.file, line: 1, column: 1, endLine: 1, endColumn: 1 };
+    diagnostics.error('template-yaml', span, why);
+    return { kind: 'scalar', value: null, span };
+  };
+  const beyond = yamlBeyondUse(source.text);
+  if (beyond !== undefined) return refuse(beyond);
+  try {
+    return readPlainYaml(source) ?? readAnyYaml(source, diagnostics);
+  } catch (fault) {
+    if (fault instanceof RangeError) return refuse('The file is nested too deep to be read.');
+    throw fault;
+  }
 }
 
 /** By the yaml package: all of YAML, and its faults. */

@@ -90,6 +90,8 @@ interface Node {
 }
 
 const LADDER = 2;
+/** Longer paragraphs are set in one way. */
+const MOST_LINES = 100;
 
 class Search {
   private active: Node[] = [{ point: 0, line: 0, fitness: 1, run: 0, demerits: 0, before: undefined }];
@@ -100,10 +102,11 @@ class Search {
   private readonly best = new Map<number, Node>();
 
   constructor(private readonly points: Breakpoints, private readonly widths: readonly number[], private readonly params: BreakParams, private readonly pass: Pass) {
-    // Where lines may be of any length, every count of lines is possible: to tell them apart would cost the square of the words.
     this.tightest = pass.cramped ? Math.max(params.tightest, params.cramped) : params.tightest;
     this.longestRun = pass.ladder ? Math.max(params.maxHyphenRun, LADDER) : params.maxHyphenRun;
-    this.byLine = params.loosenessTolerance !== undefined && pass.loosest !== Infinity;
+    // Where lines may be of any length, every count of lines is possible: to tell them apart would cost the square of the words.
+    // So it would in a paragraph of many pages, where a line more or less helps nobody.
+    this.byLine = params.loosenessTolerance !== undefined && pass.loosest !== Infinity && (points.endWidth[points.count - 1] ?? 0) < MOST_LINES * this.widthOf(1);
   }
 
   run(): Breaking[] {

@@ -54,12 +54,14 @@ function divideByPatterns(word: string, patterns: Patterns): Division[] {
   return found;
 }
 
+/** No Danish compound has more letters; to look for joints in what has would cost the cube of them. */
+const LONGEST = 80;
 /** Letters that a part keeps together at a joint: "sundhedsre-form" would mislead. */
 const FROM_JOINT = 3;
 
 /** Between the parts first; within them each part by the patterns as if it stood alone, so that no pattern reaches over a joint. */
 function divideDanish(word: string, patterns: Patterns): Division[] {
-  const { sure, doubtful: doubted } = jointsOf(word);
+  const { sure, doubtful: doubted } = word.length > LONGEST ? { sure: [], doubtful: [] } : jointsOf(word);
   // Where the parts leave a doubt, the patterns may settle it; else nothing near it is divided.
   const levels = doubted.length > 0 ? patterns.levels(word) : undefined;
   const allows = (at: number): boolean => ((levels?.[at] ?? 0) & 1) === 1;
@@ -82,7 +84,8 @@ function divideDanish(word: string, patterns: Patterns): Division[] {
 
 /** What the patterns get wrong within a part: a vowel alone, and the ending -ial, -ion cut after its first vowel. */
 function misleads(word: string, at: number): boolean {
-  return /[aeiouyæøå][iu]$/.test(word.slice(0, at)) && /^[aeo][ln]?/.test(word.slice(at)) || /(?:^|[^aeiouyæøåé])i$/.test(word.slice(0, at)) && /^[aeou]/.test(word.slice(at));
+  const before = word.slice(Math.max(0, at - 3), at), after = word.slice(at, at + 2);
+  return /[aeiouyæøå][iu]$/.test(before) && /^[aeo][ln]?/.test(after) || /(?:^|[^aeiouyæøåé])i$/.test(before) && /^[aeou]/.test(after);
 }
 
 /** In a long word of unknown parts an s behind a consonant may be the one that links them: "trepart-saftale" would mislead. */

@@ -137,7 +137,7 @@ function wide(piece: WordPiece, breaks: readonly TokenBreak[], measure: number):
     offset += character.length;
     const at = piece.from + offset;
     if (offset < piece.text.length && !points.has(at)) {
-      const letters = piece.style.kind === 'words' && /\p{L}$/u.test(piece.text.slice(0, offset)) && /^\p{L}/u.test(piece.text.slice(offset));
+      const letters = piece.style.kind === 'words' && /^\p{L}$/u.test(character) && /^\p{L}/u.test(piece.text.slice(offset, offset + 2));
       points.set(at, { at, cost: LAST_RESORT, hyphen: letters, flagged: letters, level: LETTERS });
     }
   }

@@ -36,6 +36,12 @@ export function widthOf(strips: readonly Strip[], style: CharacterStyle): number
   return width;
 }
 
+/** No word has more letters; what has is shaped in parts, so that its cost stays in proportion. */
+const LONGEST = 400;
+
+/** What goes on with the character before it: its second half, a mark, a joiner. */
+const JOINED = /^(?:[\uDC00-\uDFFF]|[\p{M}\u200C\u200D])/u;
+
 const SPACES = new Set([' ', '\t', '\u00A0', '\u2002', '\u2003', '\u2004', '\u2005']);
 
 export function cutPieces(stream: Stream, maker: StripMaker): Piece[] {
@@ -57,7 +63,15 @@ export function cutPieces(stream: Stream, maker: StripMaker): Piece[] {
       raws.push({ kind: 'space', from, to: at, style });
     } else {
       while (at < text.length && styleAt[at] === styleIndex && !SPACES.has(text.charAt(at)) && text.charAt(at) !== '\n' && text.charAt(at) !== OBJECT) at += 1;
-      raws.push({ kind: 'word', from, to: at, style });
+      let start = from;
+      for (let end = from + LONGEST; end < at; end += LONGEST) {
+        // A character and the marks on it stay together, unless they too are beyond all measure.
+        while (end < at && end < start + 2 * LONGEST && JOINED.test(text.slice(end, end + 2))) end += 1;
+        if (end >= at) break;
+        raws.push({ kind: 'word', from: start, to: end, style });
+        start = end;
+      }
+      raws.push({ kind: 'word', from: start, to: at, style });
     }
   }
   const words = raws.map((raw): WordPiece | undefined => {

@@ -34,6 +34,8 @@ const AFTER_SLASH = 80;
 const AFTER_DASH = 100;
 /** Inside a part of a compound, which has a better place. */
 const INSIDE_PART = 1.5;
+/** Letters beside a hyphen that are counted; more are as good. */
+const NEAR = 40;
 /** More of a word that already has a hyphen of its own. */
 const TWICE = 60;
 
@@ -46,11 +48,11 @@ export function breaksInToken(token: string, offset: number, kind: 'words' | 'co
     const character = token.charAt(index);
     const at = index + 1;
     if (at >= token.length || index === 0) continue;
-    const head = /[\p{L}\d]*$/u.exec(token.slice(0, index))?.[0].length ?? 0;
-    const tail = /^[\p{L}\d]*/u.exec(token.slice(at))?.[0].length ?? 0;
+    const head = /[\p{L}\d]*$/u.exec(token.slice(Math.max(0, index - NEAR), index))?.[0].length ?? 0;
+    const tail = /^[\p{L}\d]*/u.exec(token.slice(at, at + NEAR))?.[0].length ?? 0;
     if (kind === 'code' && character !== '/' && character !== '-') continue;
     const hyphen = character === '-' || character === '‐';
-    const digits = /\d$/.test(token.slice(0, index)) || /^\d/.test(token.slice(at));
+    const digits = /\d/.test(token.charAt(index - 1)) || /\d/.test(token.charAt(at));
     const short = head < before || tail < rules.hyphenMinAfter || digits;
     if (tail === 0 || head === 0) continue;
     found.push({
@@ -65,7 +67,7 @@ export function breaksInToken(token: string, offset: number, kind: 'words' | 'co
   for (const { 0: word, index } of token.matchAll(/\p{L}+/gu)) {
     if (word.length < rules.hyphenMinWord) continue;
     // Figures, underscores and apostrophes make it something else than a word.
-    if (/[\d_@\\]$/.test(token.slice(0, index)) || /^[\d_@\\]/.test(token.slice(index + word.length))) continue;
+    if (/[\d_@\\]/.test(token.charAt(index - 1)) || /[\d_@\\]/.test(token.charAt(index + word.length))) continue;
     const points = hyphenator.divide(word);
     const compound = points.some(({ joint }) => joint);
     for (const point of points) {
