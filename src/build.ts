@@ -1,4 +1,5 @@
 // A folder of Markdown → a finished edition: the whole pipeline, top to bottom, on one screen.
+import { basename } from 'node:path';
 import { Diagnostics } from './diagnostics/index.ts';
 import { spanAt, type Document } from './document/index.ts';
 import { flowDocument, footStyle, type Flowed, type PageFacts } from './flow/index.ts';
@@ -9,7 +10,7 @@ import { readPictures, type Artwork } from './pictures/index.ts';
 import { readPublication, type Publication } from './publication/index.ts';
 import { changedPages, compareBreaks, lastEdition, takeSnapshot, type LastEdition, type Snapshot } from './snapshot/index.ts';
 import { Standing } from './standing.ts';
-import { openFace, type Typesetter } from './text/index.ts';
+import { findFontFault, openFace, type Typesetter } from './text/index.ts';
 import type { Theme } from './theme/index.ts';
 
 /** Rounds after which a page count that will not settle is reported instead of tried again. */
@@ -47,6 +48,8 @@ export async function layOut(folder: string, diagnostics: Diagnostics, options: 
   const document = parseManuscript(publication, diagnostics, standing.chapters);
   const theme = standing.theme.load(publication.template, diagnostics);
   const tools = theme && standing.toolsFor(theme);
+  if (theme) checkFonts(theme, diagnostics);
+  if (diagnostics.hasErrors && theme && [...theme.faces.values()].some(({ named }) => named)) return undefined;
   options.tell?.('Reading pictures');
   const pictures = await readPictures(document, (file) => publication.read(file), diagnostics, tools ? { outline: tools.outline } : {}, standing.pictures);
   if (!theme || !tools || diagnostics.hasErrors) return undefined;
@@ -60,6 +63,14 @@ export async function layOut(folder: string, diagnostics: Diagnostics, options: 
     return source ? openFace(source).postScriptName : face;
   };
   return { publication, document, theme, pictures, ...settled, fontName };
+}
+
+/** The package's own fonts are sound. */
+function checkFonts(theme: Theme, diagnostics: Diagnostics): void {
+  for (const source of theme.faces.values()) {
+    const fault = source.named && findFontFault(source);
+    if (source.named && fault) diagnostics.error('font', source.named, `The font file "${basename(source.file)}" cannot be used: ${fault}.`);
+  }
 }
 
 export async function makePdf({ publication, flowed, pages, theme, pictures }: LaidOut, tell?: (what: string) => void, standing?: Standing): Promise<Uint8Array> {

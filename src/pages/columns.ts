@@ -136,7 +136,9 @@ export interface ToFill { readonly galley: Walkable; readonly start: Position; r
 export function balance(to: ToFill, room: number): Fill | undefined {
   const { galley, start, count, top } = to;
   const step = galley.leading / 2;
-  const endless = walk(galley, start, { ...regionOf({ top, firstAnchor: top, key: '' }, Infinity), endless: true }).find(({ next }) => next === undefined);
+  // No further than the columns could hold: to walk on to the end from every page would cost the square of them.
+  const most = room * count + 2 * step * MOST_SHORTER + EPSILON;
+  const endless = walk(galley, start, regionOf({ top, firstAnchor: top, key: '' }, most)).find(({ next }) => next === undefined);
   if (!endless) return undefined;
   const total = endOf(endless.cursor) - top;
   if (total - 2 * step * MOST_SHORTER > room * count + EPSILON) return undefined;

@@ -24,8 +24,9 @@ export async function decodePicture(
     if (bytes.length > MOST_BYTES) throw new PictureFault('picture-too-large', `it has ${Math.round(bytes.length / 1048576)} MiB; ${MOST_BYTES / 1048576} is the most.`);
     return await decode(bytes, { name, hash: createHash('sha256').update(bytes).digest('hex').slice(0, 32), span, diagnostics, options });
   } catch (fault) {
-    if (!(fault instanceof PictureFault)) throw fault;
-    diagnostics.error(fault.rule, span, `The picture "${name}" cannot be used: ${fault.message}`, fault.hint);
+    // What a decoder meets in bytes at random it may throw as anything.
+    const { rule, message, hint } = fault instanceof PictureFault ? fault : new PictureFault('picture-unreadable', 'its data make no sense.', 'Save it again.');
+    diagnostics.error(rule, span, `The picture "${name}" cannot be used: ${message}`, hint);
     return undefined;
   }
 }

@@ -3,10 +3,11 @@ import type { Bitmap, ImageData } from './artwork.ts';
 import { PictureFault, unreadable } from './fault.ts';
 import { readJpegFacts, type JpegFacts } from './jpeg-facts.ts';
 import { decodeInks, type Decoded } from './jpeg-inks.ts';
-import { MOST_PIXELS } from './pixels.ts';
+import { MOST_PIXELS, MOST_UNPACKED } from './pixels.ts';
 
 /** Losses of a second encoding stay below sight at this quality. */
 const QUALITY = 95;
+const MOST_A_BYTE = 400;
 
 export async function decodeJpeg(bytes: Uint8Array): Promise<Omit<Bitmap, 'hash'>> {
   const facts = readJpegFacts(bytes);
@@ -23,6 +24,10 @@ const passOn = (bytes: Uint8Array, { width, height, components }: JpegFacts): Im
 
 /** CMYK becomes RGB, since the PDF's one output intent is sRGB; EXIF's turn is carried out. */
 async function encodeAgain(bytes: Uint8Array, facts: JpegFacts): Promise<ImageData> {
+  const { width, height } = facts;
+  if (width * height > MOST_UNPACKED) throw new PictureFault('picture-too-large', `it has ${width} × ${height} pixels and has to be unpacked.`, 'Save it smaller, or upright and as RGB.');
+  // A square of 16 pixels takes some six bits at the least; what claims more lies about its size.
+  if (width * height > bytes.length * MOST_A_BYTE) throw unreadable('its header claims more pixels than it can hold.', 'Save it again.');
   const jpeg = (await import('jpeg-js')).default;
   const plainRgb = facts.bareRgb || (facts.components === 3 && facts.adobe === 0);
   const decode = (file: Uint8Array): Decoded => jpeg.decode(file, { useTArray: true, maxMemoryUsageInMB: 2048, maxResolutionInMP: MOST_PIXELS / 1e6, ...(plainRgb ? { colorTransform: false } : {}) });

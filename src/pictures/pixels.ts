@@ -4,6 +4,8 @@ import type { ImageData } from './artwork.ts';
 
 /** A poster at 300 pixels an inch; more is a mistake, or an attack. */
 export const MOST_PIXELS = 100_000_000;
+/** Of a picture that has to be unpacked and packed again, which takes some 15 bytes a pixel: A2 at 300 pixels an inch. */
+export const MOST_UNPACKED = 36_000_000;
 
 export function packPixels(rgba: Uint8Array, width: number, height: number): { image: ImageData; alpha?: ImageData } {
   const count = width * height;

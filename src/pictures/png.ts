@@ -2,7 +2,7 @@
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 import type { Bitmap, ImageData } from './artwork.ts';
 import { PictureFault, unreadable } from './fault.ts';
-import { MOST_PIXELS, packPixels } from './pixels.ts';
+import { MOST_PIXELS, MOST_UNPACKED, packPixels } from './pixels.ts';
 
 interface Parts {
   readonly width: number;
@@ -57,9 +57,15 @@ function checkRows(data: Uint8Array, row: number, height: number): Uint8Array {
 }
 
 async function unpack(bytes: Uint8Array, parts: Parts): Promise<{ image: ImageData; alpha?: ImageData }> {
+  const { width, height, depth, colourType } = parts;
+  if (width * height > MOST_UNPACKED) throw new PictureFault('picture-too-large', `it has ${width} × ${height} pixels and has to be unpacked.`, 'Save it smaller, or without transparency and interlacing.');
+  // The package unpacks an interlaced picture without a limit: what holds more than its header says is refused before.
+  // Interlaced, a picture has at most one row in each of seven passes more, and each row a filter's byte.
+  const most = (Math.ceil((width * (CHANNELS[colourType] ?? 4) * depth) / 8) + 8) * (height + 8) * 2 + 65536;
   const { PNG } = (await import('pngjs')).default;
   let pixels: Uint8Array;
   try {
+    if (parts.interlaced) inflateSync(parts.data, { maxOutputLength: most });
     // Sixteen bits are scaled to eight, and palettes, transparent colours and interlacing resolved.
     pixels = PNG.sync.read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)).data;
   } catch {

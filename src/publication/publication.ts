@@ -55,5 +55,5 @@ export interface TemplateSource {
   /** Where another template.yaml would be taken in place of one of these, if there were one. */
   readonly places: readonly string[];
   /** A font file by the name that a template gives it: its own `fonts/`, then the package's. */
-  font(name: string): { readonly file: string; readonly bytes: Uint8Array } | undefined;
+  font(name: string): { readonly file: string; readonly bytes: Uint8Array; readonly own?: boolean } | undefined;
 }

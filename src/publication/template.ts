@@ -105,6 +105,6 @@ function fontFinder(folders: readonly string[]): TemplateSource['font'] {
     const own = folders.map((folder) => join(folder, 'fonts')).find((place) => file.startsWith(place + sep));
     // A link in a template's fonts/ leads nowhere else.
     const read = readInside(own ?? shared, file, MAX_PICTURE);
-    return 'bytes' in read ? { file, bytes: read.bytes } : undefined;
+    return 'bytes' in read ? { file, bytes: read.bytes, own: own !== undefined } : undefined;
   };
 }

@@ -78,7 +78,7 @@ function readFaces(source: TemplateSource, template: Template, place: Place, che
   for (const [key, name] of Object.entries(template.fonts.faces)) {
     const font = source.font(name);
     // A plain Uint8Array over the same bytes: where these are Node's Buffer, `slice` would share them with whoever changes its copy.
-    if (font) faces.set(key, { key, file: font.file, bytes: new Uint8Array(font.bytes.buffer, font.bytes.byteOffset, font.bytes.byteLength) });
+    if (font) faces.set(key, { key, file: font.file, ...(font.own ? { named: place('fonts', 'faces', key) } : {}), bytes: new Uint8Array(font.bytes.buffer, font.bytes.byteOffset, font.bytes.byteLength) });
     else checker.fault(place('fonts', 'faces', key), `The font file "${name}" is neither in the template's fonts/ nor in the package's.`);
   }
   return faces;

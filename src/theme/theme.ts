@@ -1,4 +1,5 @@
 // A template as checked data: what the look is, in points, resolved from template.yaml. Nobody writes to it.
+import type { Span } from '../document/index.ts';
 import type { Components } from './components-shape.ts';
 import type { Labels } from './labels-shape.ts';
 import type { Role } from './roles.ts';
@@ -14,6 +15,8 @@ export interface FaceSource {
   /** Absolute path. */
   readonly file: string;
   readonly bytes: Uint8Array;
+  /** Where a template of the publication's own names it; undefined for the package's fonts, which are sound. */
+  readonly named?: Span;
 }
 
 /** The faces that strong and emphasis choose from. */

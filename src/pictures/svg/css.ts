@@ -1,15 +1,35 @@
 // `<style>` and `style="…"` → the declarations that hold for an element.
+import { PictureFault } from '../fault.ts';
 import type { Element } from './xml.ts';
 
 export type Declarations = ReadonlyMap<string, string>;
 
 interface Rule { readonly matches: (element: Element) => boolean; readonly weight: number; readonly declarations: Declarations }
 
+const MOST_RULES = 5000;
+
+function withoutComments(source: string): string {
+  let plain = '';
+  for (let at = 0; ;) {
+    const from = source.indexOf('/*', at);
+    if (from < 0) return plain + source.slice(at);
+    plain += source.slice(at, from);
+    const to = source.indexOf('*/', from + 2);
+    if (to < 0) return plain;
+    at = to + 2;
+  }
+}
+
 /** Simple selectors: element, .class, #id, * and what combines them; of longer ones the last part decides. */
 export function parseSheet(source: string): readonly Rule[] {
   const rules: Rule[] = [];
-  const plain = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/<!--|-->/g, '').replace(/@(?:import|charset|namespace)[^;]*;/g, '');
-  for (const [, selectors = '', body = ''] of plain.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+  const plain = withoutComments(source).replace(/<!--|-->/g, '').replace(/@(?:import|charset|namespace)[^;{}]*;/g, '');
+  for (const part of plain.split('}').slice(0, -1)) {
+    // Split, not matched by a pattern: a sheet without braces would cost the square of its length.
+    const brace = part.lastIndexOf('{');
+    if (brace < 1) continue;
+    const selectors = part.slice(part.lastIndexOf('{', brace - 1) + 1, brace), body = part.slice(brace + 1);
+    if (rules.length > MOST_RULES) throw new PictureFault('picture-too-large', `its style sheet has more than ${MOST_RULES} rules.`, 'Simplify the drawing.');
     const declarations = parseDeclarations(body);
     for (const selector of selectors.split(',')) {
       const last = selector.trim().split(/[\s>+~]+/).pop() ?? '';

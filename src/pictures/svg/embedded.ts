@@ -30,8 +30,7 @@ async function decode(address: string): Promise<Bitmap | string> {
     if (bytes[0] === 0x89 && bytes[1] === 0x50) return { ...(await decodePng(bytes)), hash };
     if (bytes[0] === 0xff && bytes[1] === 0xd8) return { ...(await decodeJpeg(bytes)), hash };
   } catch (fault) {
-    if (!(fault instanceof PictureFault)) throw fault;
-    return fault.message;
+    return fault instanceof PictureFault ? fault.message : 'its data make no sense.';
   }
   return `it is ${kind === '' ? 'not written in base64' : kind}; PNG and JPEG are shown.`;
 }

@@ -12,6 +12,10 @@ export interface Element {
 
 const MOST_ELEMENTS = 100_000;
 const DEEPEST = 200;
+/** Characters of an attribute that is no path and no address. */
+const LONGEST = 10_000;
+/** Characters of words in a drawing: each becomes an outline. */
+const MOST_TEXT = 100_000;
 
 export function parseXml(source: string): Element {
   const parser = new SaxesParser({ fragment: false });
@@ -29,14 +33,23 @@ export function parseXml(source: string): Element {
     if (count > MOST_ELEMENTS || open.length >= DEEPEST) fault ??= new PictureFault('picture-too-large', `it has more than ${count > MOST_ELEMENTS ? `${MOST_ELEMENTS} elements` : `${DEEPEST} elements inside each other`}.`, 'Simplify the drawing.');
     if (fault) return;
     const attributes = new Map<string, string>();
-    for (const [name, value] of Object.entries(tag.attributes)) attributes.set(name, value);
+    for (const [name, value] of Object.entries(tag.attributes)) {
+      if (value.length > LONGEST && !/^(?:d|points|values|(?:.*:)?href)$/.test(name)) fault ??= new PictureFault('picture-too-large', `an attribute in line ${parser.line} has more than ${LONGEST} characters.`, 'Simplify the drawing.');
+      attributes.set(name, value);
+    }
     const element: Element = { name: tag.name.replace(/^.*:/, ''), attributes, children: [], line: parser.line };
     open[open.length - 1]?.children.push(element);
     open.push(element);
     root ??= element;
   });
   parser.on('closetag', () => { open.pop(); });
-  const text = (value: string): void => { open[open.length - 1]?.children.push(value); };
+  let letters = 0;
+  const text = (value: string): void => {
+    const inside = open[open.length - 1];
+    if (/^(?:text|tspan|textPath|a)$/.test(inside?.name ?? '')) letters += value.length;
+    if (letters > MOST_TEXT) fault ??= new PictureFault('picture-too-large', `it has more than ${MOST_TEXT} letters of text.`, 'Move the text into the chapter.');
+    inside?.children.push(value);
+  };
   parser.on('text', text);
   parser.on('cdata', text);
   // Piece by piece, so that a hostile file stops early.
