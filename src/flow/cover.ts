@@ -10,22 +10,24 @@ import type { Placed } from './placed.ts';
 import { warnOfPixels } from './resolution.ts';
 import type { TagNode } from './tag.ts';
 
-export function coverSlab(document: Document, context: BlockContext, pages: number | undefined, span: Span): { slab: Slab; tag: TagNode } {
+export function coverSlab(document: Document, context: BlockContext, pages: number | undefined, span: Span): { slab: Slab; tag: TagNode; fits: boolean } {
   const { cover } = context.theme.components;
   const { area } = context.theme.master;
   const { full } = context.zone;
   const content: Placed[] = [];
   const tags: TagNode[] = [];
+  let fits = true;
   /** Text whose first baseline is `y` from the page's top. */
-  const put = (id: string, value: string, style: RoleStyle, x: number, width: number, y: number, role: 'P' | 'Title' = 'P'): void => {
+  const put = (id: string, value: string, style: RoleStyle, x: number, width: number, y: number, end: number, role: 'P' | 'Title' = 'P'): void => {
     const text = context.text(value, style, x, width, span, { tag: id });
     content.push(...moveAll(text.content, 0, y - text.baseline));
+    fits &&= text.content.length <= 2 || y + text.height - style.leading <= end;
     tags.push(context.tag(id, role, span));
   };
-  if (document.organisation !== undefined) put('cover/organisation', document.organisation, context.style('cover-organisation'), full.x, full.width, cover.organisation);
+  if (document.organisation !== undefined) put('cover/organisation', document.organisation, context.style('cover-organisation'), full.x, full.width, cover.organisation, cover.title > cover.organisation ? cover.title : area.y + area.height);
   const picture = coverPicture(document, context, span);
   const bottom = picture || cover.discs ? (picture ? cover.picture : cover.discs?.y ?? cover.rule.y) : cover.rule.y;
-  put('cover/title', document.title, fittingTitle(document.title, context, span, bottom), full.x, full.width, cover.title, 'Title');
+  put('cover/title', document.title, fittingTitle(document.title, context, span, bottom), full.x, full.width, cover.title, bottom, 'Title');
   if (picture) { content.push(picture.placed); tags.push(...picture.tags); } else content.push(...coverDiscs(context));
   content.push(context.rule(full.x, full.width, cover.rule.y, cover.rule.stroke));
   const label = pages === 1 ? context.labels.onePage : context.labels.pages;
@@ -37,10 +39,10 @@ export function coverSlab(document: Document, context: BlockContext, pages: numb
   facts.forEach(([id, value, style], index) => {
     const x = cover.factXs[index] ?? full.x;
     const end = cover.factXs[index + 1] ?? full.x + full.width;
-    if (value !== undefined) put(id, value, style, x, end - x, cover.facts);
+    if (value !== undefined) put(id, value, style, x, end - x, cover.facts, context.theme.master.height);
   });
   const slab = context.slab(area.height, moveAll(content, 0, -area.y), { span, side: area.height });
-  return { slab, tag: context.tag('cover', 'Sect', span, tags) };
+  return { slab, tag: context.tag('cover', 'Sect', span, tags), fits };
 }
 
 /** Smaller by the template's step until each word fits the width and the lines end above what stands below. */

@@ -15,14 +15,16 @@ export function flowFront(document: Document, context: BlockContext, pages: numb
   const tags: TagNode[] = [];
   const { theme } = context;
   const contents = document.toc && !document.tocByHand && context.contents.length > 0;
-  const withCover = theme.cover && document.cover !== undefined;
-  if (withCover) {
-    const cover = coverSlab(document, context, pages, span);
+  const cover = theme.cover && document.cover !== undefined ? coverSlab(document, context, pages, span) : undefined;
+  if (cover && !cover.fits) {
+    context.diagnostics.warning('cover-too-full', span, 'The cover has no room for so long a title, edition or organisation; they stand on a page of their own without its design.', 'Shorten them in publication.yaml.');
+  }
+  if (cover?.fits) {
     galleys.push(galley([cover.slab], span, true, undefined));
     tags.push(cover.tag);
   }
   const items: FlowItem[] = [];
-  if (!withCover && !theme.cover) {
+  if (!cover?.fits && (cover || !theme.cover)) {
     const title = titleBlock(document, context, span);
     items.push(...title.items);
     tags.push(title.tag);
@@ -52,9 +54,14 @@ function titleBlock(document: Document, context: BlockContext, span: Span): { it
     items.push({ kind: 'penalty', rules: ['heading'], span }, { kind: 'space', height: Math.max(titleStyle.after, editionStyle.before) });
     items.push(context.slab(edition.height, edition.content, { span, side: edition.height }));
   }
-  return {
-    items, tag: context.tag('title', 'Sect', span, [context.tag('title/title', 'Title', span), context.tag('title/edition', 'P', span)]),
-  };
+  const tags = [context.tag('title/title', 'Title', span), context.tag('title/edition', 'P', span)];
+  // Where the cover would have said it.
+  if (context.theme.cover && document.organisation !== undefined) {
+    const organisation = context.text(document.organisation, editionStyle, full.x, full.width, span, { tag: 'title/organisation' });
+    items.push({ kind: 'space', height: editionStyle.before }, context.slab(organisation.height, organisation.content, { span, side: organisation.height }));
+    tags.push(context.tag('title/organisation', 'P', span));
+  }
+  return { items, tag: context.tag('title', 'Sect', span, tags) };
 }
 
 /** "Indhold"; where the template says so, at its own place on the page. */

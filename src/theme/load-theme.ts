@@ -21,6 +21,8 @@ export function loadTheme(source: TemplateSource, diagnostics: Diagnostics): The
   if (checker.faults > 0) return undefined;
 
   const place = (...path: string[]): Span => spanOf(tree, path) ?? spanAt(source.chain[0]?.file ?? source.name);
+  checkSheet(template, place, checker);
+  if (checker.faults > 0) return undefined;
   const faces = readFaces(source, template, place, checker);
   const styles = readStyles(template, place, checker);
   if (!styles || checker.faults > 0) return undefined;
@@ -91,6 +93,27 @@ function readStyles(template: Template, place: Place, checker: Checker): Readonl
     if (style) styles[role] = style;
   }
   return checker.faults > 0 ? undefined : (styles as Record<Role, RoleStyle>);
+}
+
+/** PDF's own limit without a scale: 200 inches (ISO 32000-1, annex C). */
+const LARGEST_SHEET = 14_400;
+/** Room for some words a line and some lines a page; narrower, no text can be set. */
+const LEAST_WIDTH = 100, LEAST_HEIGHT = 100, LEAST_SIDE = 20;
+
+/** What lies outside the sheet or leaves no room on it is said at its key, not at each line of text that falls out of it. */
+function checkSheet({ page }: Template, place: Place, checker: Checker): void {
+  const { width, height, area, zones } = page;
+  if (width > LARGEST_SHEET || height > LARGEST_SHEET) checker.fault(place('page', width > height ? 'width' : 'height'), `The sheet is larger than ${LARGEST_SHEET} pt, the most that a PDF can hold.`);
+  const inside = (from: number, size: number, whole: number): boolean => from >= 0 && from + size <= whole + 0.01;
+  if (!inside(area.x, area.width, width) || !inside(area.y, area.height, height)) checker.fault(place('page', 'area'), 'page.area reaches beyond the sheet.', 'x and width together are at most page.width; y and height, page.height.');
+  else if (area.width < LEAST_WIDTH || area.height < LEAST_HEIGHT) checker.fault(place('page', 'area'), `page.area is too small for text: at least ${LEAST_WIDTH} pt wide and ${LEAST_HEIGHT} pt high.`);
+  for (const name of ['side', 'text', 'full'] as const) {
+    const zone = zones[name];
+    if (!zone) continue;
+    if (!inside(zone.x, zone.width, width)) checker.fault(place('page', 'zones', name), `page.zones.${name} reaches beyond the sheet.`);
+    else if (zone.width < (name === 'side' ? LEAST_SIDE : LEAST_WIDTH)) checker.fault(place('page', 'zones', name), `page.zones.${name} is too narrow for text: at least ${name === 'side' ? LEAST_SIDE : LEAST_WIDTH} pt.`);
+  }
+  if (page.columns > 1 && (area.width - page.gutter * (page.columns - 1)) / page.columns < LEAST_WIDTH / 2) checker.fault(place('page', 'columns'), 'The columns are too narrow for text.');
 }
 
 function masterOf({ page }: Template): PageMaster {
