@@ -54,7 +54,7 @@ function partItems(items: readonly FlowItem[], height: number, diagnostics: Diag
   return changed ? parted : items;
 }
 
-const tallness = (slab: Slab): number => Math.max(slab.height - (slab.overhang ?? 0), slab.side?.height ?? 0) + (slab.atPageTop ?? 0);
+const tallness = (slab: Slab): number => Math.max(slab.height, slab.side?.height ?? 0) + (slab.atPageTop ?? 0);
 
 interface Extent { readonly item: Placed; readonly top: number; readonly bottom: number }
 
@@ -82,7 +82,7 @@ function partSlab(slab: Slab, most: number): Slab[] {
       kind: 'slab', height, content, notes: last ? [...notes, ...left] : notes, span: content.find((item) => item.kind === 'line')?.line.span ?? slab.span,
       anchor: first ? slab.anchor : 0, anchors: first ? slab.anchors : [], lines: slab.lines,
       ...(first && slab.atPageTop !== undefined ? { atPageTop: slab.atPageTop } : {}), ...(slab.side ? { side: { height } } : {}),
-      ...(last && slab.heading ? { heading: true } : {}), ...(last && slab.overhang !== undefined ? { overhang: slab.overhang } : {}),
+      ...(last && slab.heading ? { heading: true } : {}),
     };
   });
 }
