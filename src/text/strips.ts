@@ -56,6 +56,19 @@ export class Strips implements StripMaker {
     return strips;
   }
 
+  halves({ strips, style }: WordPiece, cut: number, hyphen: boolean): { readonly head: number; readonly tail: number; readonly last: number } | undefined {
+    const strip = strips[0];
+    if (!strip?.shaped.separable || strips.length > 1 || strip.box || strip.face !== style.face) return undefined;
+    const found = this.faces.shaper(strip.face).halves(strip.shaped, style.features, cut, hyphen);
+    if (!found) return undefined;
+    const { size } = strip;
+    const letters = strip.shaped.glyphs.length;
+    return {
+      head: (found.head * size) / 1000 + style.tracking * (hyphen ? cut + 1 : cut), tail: (found.tail * size) / 1000 + style.tracking * (letters - cut),
+      last: (found.last * size) / 1000,
+    };
+  }
+
   space(style: CharacterStyle, before: WordPiece | undefined, after: WordPiece | undefined): { readonly glyph: number; readonly width: number; readonly natural: number } {
     const { face } = this.faces.shaper(style.face);
     const glyph = face.glyph(0x20);

@@ -1,6 +1,6 @@
 // GPOS → the space between two glyphs: pair adjustments of `kern`, classes and extensions included.
 import { classOf, coverageIndex, readFeatures, readLookup } from './sfnt.ts';
-import { mayMatch } from './substitutions.ts';
+import { mayConcern, mayMatch } from './substitutions.ts';
 
 const EXTENSION = 9;
 const PAIR = 2;
@@ -28,6 +28,11 @@ export class Kerning {
   /** Whether a contextual lookup may act on these glyphs. */
   mayAct(glyphs: readonly number[]): boolean {
     return this.contexts.some(({ type, at }) => mayMatch(this.table, at, type === 8, glyphs));
+  }
+
+  /** Whether a contextual lookup names the glyph. */
+  joins(glyph: number): boolean {
+    return this.contexts.some(({ type, at }) => mayConcern(this.table, at, type === 8, glyph));
   }
 
   /** Font units added to the left glyph's advance. */

@@ -11,6 +11,8 @@ export interface Shaped {
   readonly width: number;
   /** Where glyphs stand above the baseline (placed marks); undefined for none. */
   readonly rises?: readonly number[];
+  /** A glyph a character, none of which cares for more than the next: a part of the word is shaped as it is in the whole. */
+  readonly separable?: boolean;
 }
 
 /** Characters that the own reader shapes: Latin, and what has no script of its own. U+2044 makes fractions. */
@@ -18,6 +20,8 @@ const PLAIN = /^[\u0020-\u007E\u00A0-\u02AF\u1E00-\u1EFF\u2010-\u2043\u2045-\u20
 
 export class Shaper {
   private readonly words = new Map<string, Map<string, Shaped>>();
+
+  private readonly hyphens = new Map<string, Hyphen | undefined>();
 
   constructor(readonly face: Face) {}
 
@@ -29,7 +33,39 @@ export class Shaper {
     if (!shaped) known.set(text, (shaped = shapeText(this.face, text, features)));
     return shaped;
   }
+
+  /** Thousandths that a separable word's parts are wide when shaped alone, the first with a hyphen behind it or without. */
+  halves({ glyphs, advances }: Shaped, features: string, cut: number, hyphenated: boolean): { readonly head: number; readonly tail: number; readonly last: number } | undefined {
+    const { face } = this;
+    const hyphen = hyphenated ? this.hyphen(features) : undefined;
+    if (hyphenated && !hyphen) return undefined;
+    let head = 0;
+    for (let n = 0; n < cut - 1; n += 1) head += advances[n] ?? 0;
+    const before = glyphs[cut - 1] ?? 0;
+    let last = face.advance(before);
+    if (hyphen && face.kerning) last += (face.kerning.between(before, hyphen.glyph) * 1000) / face.unitsPerEm;
+    head += last;
+    if (hyphen) { last = hyphen.advance; head += last; }
+    let tail = 0;
+    for (let n = cut; n < glyphs.length; n += 1) tail += advances[n] ?? 0;
+    return { head, tail, last };
+  }
+
+  /** Undefined where a hyphen may change what stands before it. */
+  private hyphen(features: string): Hyphen | undefined {
+    if (!this.hyphens.has(features)) {
+      const { face } = this;
+      const typed = face.glyph(0x2d);
+      const [glyph, ...more] = shapePlain(face, '-', features)?.glyphs ?? [];
+      const alone = typed !== 0 && glyph !== undefined && more.length === 0
+        && [typed, glyph].every((one) => !face.substitutions?.joins(one, features) && !face.kerning?.joins(one));
+      this.hyphens.set(features, alone ? { glyph, advance: face.advance(glyph) } : undefined);
+    }
+    return this.hyphens.get(features);
+  }
 }
+
+interface Hyphen { readonly glyph: number; readonly advance: number }
 
 export function shapeText(face: Face, text: string, features: string): Shaped {
   return (face.beyond || !PLAIN.test(text) ? undefined : shapePlain(face, text, features)) ?? shapeWithFontkit(face, text, features);
@@ -56,5 +92,5 @@ export function shapePlain(face: Face, text: string, features: string): Shaped |
     advances.push(advance);
     width += advance;
   }
-  return { glyphs, advances, clusters, width };
+  return { glyphs, advances, clusters, width, separable: glyphs.length === text.length };
 }

@@ -84,10 +84,28 @@ export class Substitutions {
     return false;
   }
 
+  /** Whether a glyph may be part of a ligature, or of a context that is not understood. */
+  joins(glyph: number, asked: string): boolean {
+    return this.plan(asked).some(({ lookup: { type, subtables } }) =>
+      type !== 1 && subtables.some((at) => (type === 4 ? inLigature(this.table, at, glyph) : mayConcern(this.table, at, type === 6, glyph))));
+  }
+
   /** Whether a lookup of another kind could change these glyphs. */
   private mayAct({ type, subtables }: Lookup, glyphs: readonly number[]): boolean {
     return subtables.some((at) => mayMatch(this.table, at, type === 6, glyphs));
   }
+}
+
+function inLigature(table: DataView, at: number, glyph: number): boolean {
+  if (coverageIndex(table, at + table.getUint16(at + 2), glyph) >= 0) return true;
+  for (let n = 0; n < table.getUint16(at + 4); n += 1) {
+    const set = at + table.getUint16(at + 6 + n * 2);
+    for (let k = 0; k < table.getUint16(set); k += 1) {
+      const ligature = set + table.getUint16(set + 2 + k * 2);
+      for (let part = 1; part < table.getUint16(ligature + 2); part += 1) if (table.getUint16(ligature + 2 + part * 2) === glyph) return true;
+    }
+  }
+  return false;
 }
 
 const parts = new WeakMap<DataView, Map<number, readonly number[]>>();
@@ -97,11 +115,20 @@ const parts = new WeakMap<DataView, Map<number, readonly number[]>>();
  * only where each of its parts has a glyph; of anything else, its own coverage is asked.
  */
 export function mayMatch(table: DataView, at: number, chained: boolean, glyphs: readonly number[]): boolean {
+  return coveragesOf(table, at, chained).every((coverage) => glyphs.some((glyph) => coverageIndex(table, coverage, glyph) >= 0));
+}
+
+/** Whether a subtable that is not understood asks for the glyph: where `mayMatch` says no, a glyph that none asks for does not change it. */
+export function mayConcern(table: DataView, at: number, chained: boolean, glyph: number): boolean {
+  return coveragesOf(table, at, chained).some((coverage) => coverageIndex(table, coverage, glyph) >= 0);
+}
+
+function coveragesOf(table: DataView, at: number, chained: boolean): readonly number[] {
   let known = parts.get(table);
   if (!known) parts.set(table, (known = new Map()));
   let coverages = known.get(at);
   if (!coverages) known.set(at, (coverages = chained && table.getUint16(at) === 3 ? chainedCoverages(table, at) : [at + table.getUint16(at + 2)]));
-  return coverages.every((coverage) => glyphs.some((glyph) => coverageIndex(table, coverage, glyph) >= 0));
+  return coverages;
 }
 
 /** Of backtrack, input and lookahead, the rarest first. */

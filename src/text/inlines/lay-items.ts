@@ -103,6 +103,18 @@ export function layItems(pieces: readonly Piece[], options: LayOptions): Laid {
         items.penalty(point.cost, { flag: point.hyphen || point.flagged ? HYPHEN : 0, level: point.level });
       } else {
         // A word beyond all measure is judged by the letters around the break: else each break would shape all of it again.
+        const next = piece.text.slice(cut);
+        const left = hang(next, 0) === 0 ? 0 : hang(next, 0) * edgeAdvance(piece, cut);
+        const halves = maker.halves(piece, cut, point.hyphen);
+        if (halves && piece.text.length <= LONG) {
+          items.penalty(point.cost, {
+            width: halves.head - prefix, after: halves.tail - (total - prefix), flag: point.hyphen || point.flagged ? HYPHEN : 0, level: point.level,
+            right: point.hyphen ? hang('-', 1) * halves.last : NaN, left,
+          });
+          if (point.hyphen) hyphens.add(items.length - 1);
+          mark(point.at);
+          continue;
+        }
         const near = piece.text.length > LONG ? Math.max(0, cut - NEAR) : 0;
         const before = near === 0 ? prefix : widthOf(maker.strips(piece.text.slice(near, cut), piece.style, piece.from + near), piece.style);
         const head = maker.strips(piece.text.slice(near, cut) + (point.hyphen ? '-' : ''), piece.style, piece.from + near);
@@ -113,12 +125,11 @@ export function layItems(pieces: readonly Piece[], options: LayOptions): Laid {
           continue;
         }
         const tail = maker.strips(piece.text.slice(cut), piece.style, piece.from + cut);
-        const next = piece.text.slice(cut);
         const hyphen = point.hyphen ? hang('-', 1) * lastAdvance(head) : NaN;
         items.penalty(point.cost, {
           width: widthOf(head, piece.style) - prefix, after: widthOf(tail, piece.style) - (total - prefix),
           flag: point.hyphen || point.flagged ? HYPHEN : 0, level: point.level, right: hyphen,
-          left: hang(next, 0) === 0 ? 0 : hang(next, 0) * edgeAdvance(piece, cut),
+          left,
         });
         if (point.hyphen) hyphens.add(items.length - 1);
       }

@@ -26,6 +26,8 @@ export type Piece = WordPiece | SpacePiece | ObjectPiece | BreakPiece;
 /** Shapes text in a style, whatever faces that takes. `at` is where it stands in the stream. */
 export interface StripMaker {
   strips(text: string, style: CharacterStyle, at: number): readonly Strip[];
+  /** Widths of a word's two halves, each shaped alone, and of the first one's last glyph, in points; undefined where that has to be tried. */
+  halves(word: WordPiece, cut: number, hyphen: boolean): { readonly head: number; readonly tail: number; readonly last: number } | undefined;
   /** The space's glyph and advance in points, kerned between what stands before and after it. */
   space(style: CharacterStyle, before: WordPiece | undefined, after: WordPiece | undefined): { readonly glyph: number; readonly width: number; readonly natural: number };
 }
