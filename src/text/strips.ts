@@ -10,6 +10,7 @@ import type { CharacterStyle } from './inlines/stream.ts';
 /** Faces opened when first asked for. */
 export class Faces {
   private readonly shapers = new Map<FaceKey, Shaper>();
+  private readonly words = new Map<string, Map<string, readonly Strip[]>>();
   constructor(private readonly sources: ReadonlyMap<FaceKey, FaceSource>) {}
 
   shaper(key: FaceKey): Shaper {
@@ -20,6 +21,14 @@ export class Faces {
       this.shapers.set(key, (shaper = new Shaper(openFace(source))));
     }
     return shaper;
+  }
+
+  /** Words that one face covers, as they have been set in this size before. */
+  wordsIn({ face, size, features }: CharacterStyle): Map<string, readonly Strip[]> {
+    const key = `${face} ${size} ${features}`;
+    let words = this.words.get(key);
+    if (!words) this.words.set(key, (words = new Map()));
+    return words;
   }
 
   face(key: FaceKey): Face { return this.shaper(key).face; }
@@ -35,9 +44,19 @@ const BOX_SIZE = 0.6;
 export class Strips implements StripMaker {
   constructor(private readonly faces: Faces, private readonly fallback: readonly FaceKey[], private readonly diagnostics: Diagnostics, private readonly place: PlaceFinder) {}
 
+  private style: CharacterStyle | undefined;
+  private words = new Map<string, readonly Strip[]>();
+
   strips(text: string, style: CharacterStyle, at: number): readonly Strip[] {
+    if (style !== this.style) { this.style = style; this.words = this.faces.wordsIn(style); }
+    const known = this.words.get(text);
+    if (known) return known;
     const own = this.faces.shaper(style.face);
-    if (this.covers(own.face, text)) return [{ face: style.face, size: style.size, start: 0, text, shaped: own.shape(text, style.features) }];
+    if (this.covers(own.face, text)) {
+      const whole = [{ face: style.face, size: style.size, start: 0, text, shaped: own.shape(text, style.features) }];
+      this.words.set(text, whole);
+      return whole;
+    }
     const strips: Strip[] = [];
     let start = 0;
     let face: FaceKey | undefined;

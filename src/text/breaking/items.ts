@@ -16,6 +16,9 @@ export const LETTERS = 2;
 /** The line that ends here ends in a hyphen (of the break, or the word's own). */
 export const HYPHEN = 1;
 
+export type Rows = readonly number[];
+const COLUMNS = 10;
+
 /** Columns of one table, a row an item, so that the breaker's loop reads plain numbers. */
 export class Items {
   readonly kind: number[] = [];
@@ -41,6 +44,23 @@ export class Items {
   /** `left` and `right` NaN: as of the boxes around it. */
   penalty(cost: number, { width = 0, after = 0, flag = 0, level = FREELY, left = NaN, right = NaN }: Partial<PenaltyDetails> = {}): void {
     this.add(PENALTY, width, 0, 0, cost, after, flag, level, left, right);
+  }
+
+  /** The rows from … on, as numbers that `append` puts behind other rows. */
+  rows(from: number): Rows {
+    const { kind, width, stretch, shrink, cost, after, flag, level, left, right } = this;
+    const rows: number[] = [];
+    for (let n = from; n < this.length; n += 1) {
+      rows.push(kind[n] ?? 0, width[n] ?? 0, stretch[n] ?? 0, shrink[n] ?? 0, cost[n] ?? 0, after[n] ?? 0, flag[n] ?? 0, level[n] ?? 0, left[n] ?? 0, right[n] ?? 0);
+    }
+    return rows;
+  }
+
+  append(rows: Rows): void {
+    for (let n = 0; n < rows.length; n += COLUMNS) {
+      this.add(rows[n] as number, rows[n + 1] as number, rows[n + 2] as number, rows[n + 3] as number, rows[n + 4] as number,
+        rows[n + 5] as number, rows[n + 6] as number, rows[n + 7] as number, rows[n + 8] as number, rows[n + 9] as number);
+    }
   }
 
   private add(kind: number, width: number, stretch: number, shrink: number, cost: number, after: number, flag: number, level: number, left: number, right: number): void {

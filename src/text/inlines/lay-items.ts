@@ -1,7 +1,8 @@
 // Pieces → boxes, glue and penalties, and which characters of the stream each of them stands for.
-import { Items, FORCED, HYPHEN, KEPT, LETTERS, NEVER } from '../breaking/items.ts';
+import { Items, FORCED, HYPHEN, KEPT, LETTERS, NEVER, type Rows } from '../breaking/items.ts';
 import type { SettingRules, TextStyle } from '../../theme/index.ts';
 import { widthOf, type Piece, type StripMaker, type WordPiece } from './pieces.ts';
+import type { CharacterStyle } from './stream.ts';
 import type { TokenBreak } from './token-breaks.ts';
 
 export interface Laid {
@@ -20,9 +21,14 @@ export interface LayOptions {
   readonly length: number;
   /** Where no line may break while any other set of breaks is possible. */
   readonly bound: ReadonlySet<number>;
+  /** Words laid before in this measure and paragraph style, by their own style; undefined where a word's breaks are not its own alone. */
+  readonly known: ((style: CharacterStyle) => Map<string, LaidWord>) | undefined;
   /** Breaks inside the words from … to. */
   breaksIn(from: number, to: number, kind: 'words' | 'code' | 'address', tooWide: boolean): readonly TokenBreak[];
 }
+
+/** A word laid before: its rows, where each begins in the word, and which are hyphens. */
+export interface LaidWord { readonly rows: Rows; readonly at: readonly number[]; readonly hyphens: readonly number[] }
 
 /** Letters of a word that is no word, and how many around a break say how wide it is. */
 const LONG = 200;
@@ -36,6 +42,8 @@ export function layItems(pieces: readonly Piece[], options: LayOptions): Laid {
   const items = new Items();
   const at: number[] = [];
   const hyphens = new Set<number>();
+  let knownStyle: CharacterStyle | undefined;
+  let knownWords: Map<string, LaidWord> | undefined;
   const mark = (index: number): void => { while (at.length < items.length) at.push(index); };
   const hang = (text: string, end: 0 | 1): number => {
     if (!style.protrude || (end === 1 && style.align !== 'justify') || (end === 0 && style.align !== 'justify' && style.align !== 'left')) return 0;
@@ -64,6 +72,15 @@ export function layItems(pieces: readonly Piece[], options: LayOptions): Laid {
       case 'word': {
         let last = index;
         for (let next = pieces[last + 1]; next?.kind === 'word'; next = pieces[last + 1]) last += 1;
+        const remembered = last === index && piece.strips.length === 1 ? knownIn(piece.style) : undefined;
+        const known = remembered?.get(piece.text);
+        const first = items.length;
+        if (known) {
+          items.append(known.rows);
+          for (const offset of known.at) at.push(piece.from + offset);
+          for (const row of known.hyphens) hyphens.add(first + row);
+          break;
+        }
         const end = pieces[last]?.to ?? piece.to;
         let width = 0;
         for (let n = index; n <= last; n += 1) { const part = pieces[n]; if (part?.kind === 'word') width += part.width; }
@@ -72,6 +89,7 @@ export function layItems(pieces: readonly Piece[], options: LayOptions): Laid {
           const part = pieces[n];
           if (part?.kind === 'word') layWord(part, breaks, n === last);
         }
+        remembered?.set(piece.text, laidFrom(first, piece.from));
         index = last;
       }
     }
@@ -80,6 +98,21 @@ export function layItems(pieces: readonly Piece[], options: LayOptions): Laid {
   items.penalty(FORCED);
   mark(options.length);
   return { items, at, hyphens };
+
+  function laidFrom(first: number, from: number): LaidWord {
+    const places: number[] = [];
+    const divided: number[] = [];
+    for (let row = first; row < items.length; row += 1) {
+      places.push((at[row] ?? 0) - from);
+      if (hyphens.has(row)) divided.push(row - first);
+    }
+    return { rows: items.rows(first), at: places, hyphens: divided };
+  }
+
+  function knownIn(style: CharacterStyle): Map<string, LaidWord> | undefined {
+    if (style !== knownStyle) { knownStyle = style; knownWords = options.known?.(style); }
+    return knownWords;
+  }
 
   function layWord(piece: WordPiece, breaks: readonly TokenBreak[], final: boolean): void {
     let done = 0;
