@@ -135,7 +135,6 @@ export function layItems(pieces: readonly Piece[], options: LayOptions): Laid {
       if (cut >= piece.text.length) {
         items.penalty(point.cost, { flag: point.hyphen || point.flagged ? HYPHEN : 0, level: point.level });
       } else {
-        // A word beyond all measure is judged by the letters around the break: else each break would shape all of it again.
         const next = piece.text.slice(cut);
         const left = hang(next, 0) === 0 ? 0 : hang(next, 0) * edgeAdvance(piece, cut);
         const halves = maker.halves(piece, cut, point.hyphen);
@@ -148,6 +147,7 @@ export function layItems(pieces: readonly Piece[], options: LayOptions): Laid {
           mark(point.at);
           continue;
         }
+        // A word beyond all measure is judged by the letters around the break: else each break would shape all of it again.
         const near = piece.text.length > LONG ? Math.max(0, cut - NEAR) : 0;
         const before = near === 0 ? prefix : widthOf(maker.strips(piece.text.slice(near, cut), piece.style, piece.from + near), piece.style);
         const head = maker.strips(piece.text.slice(near, cut) + (point.hyphen ? '-' : ''), piece.style, piece.from + near);
