@@ -1,6 +1,7 @@
 // What ships: src/ → dist/, few files that start fast. Run by `prepare` after `npm ci`, and by `npm pack`.
 import { execFileSync } from 'node:child_process';
-import { chmod, copyFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -38,13 +39,17 @@ await build({
 });
 // Code compiled earlier cannot import by itself (Node 20 forgets the callback of a cached Script): the launcher does it.
 const program = resolve(root, 'dist/program.cjs');
-await writeFile(program, (await readFile(program, 'utf8')).replace(/\bimport\((?=")/g, '__import('));
+// Wrapped here, and without a letter beyond ASCII (esbuild leaves them in regular expressions): read at a start as it stands, in half the memory.
+const code = `(function (exports, require, module, __filename, __dirname, __import) {${(await readFile(program, 'utf8')).replace(/\bimport\((?=")/g, '__import(')}
+})`.replace(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+await writeFile(program, code);
 await build({
   ...shared, entryPoints: { index: 'src/index.ts', vitest: 'src/vitest.ts', 'proof-thread': 'src/proof-thread.ts' }, outdir: 'dist', outExtension: { '.js': '.mjs' }, splitting: true, format: 'esm',
   chunkNames: 'chunks/[name]-[hash]',
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
 });
 await cp(resolve(root, 'src/text/data/da-parts.graph'), resolve(root, 'dist/data/da-parts.graph'));
-await copyFile(resolve(root, 'scripts/launcher.mjs'), resolve(root, 'dist/printvenlig.mjs'));
+const launcher = await readFile(resolve(root, 'scripts/launcher.mjs'), 'utf8');
+await writeFile(resolve(root, 'dist/printvenlig.mjs'), launcher.replace('CONTENT OF THE PROGRAM', createHash('sha256').update(code).digest('hex').slice(0, 24)));
 await chmod(resolve(root, 'dist/printvenlig.mjs'), 0o755);
 execFileSync(process.execPath, [resolve(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.types.json'], { cwd: root, stdio: 'inherit' });

@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // dist/program.cjs → run, with V8's compiled code from the last run where there is any: a start then compiles nothing.
-import { createHash } from 'node:crypto';
-import { chmodSync, closeSync, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, fstatSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -13,21 +12,26 @@ import { Script } from 'node:vm';
 // function has run fifteen times longer than V8's 67,584 bytes of bytecode. Before the cached code is read, which asks for the same flags.
 setFlagsFromString('--interrupt-budget=1000000');
 
+/** Put here by scripts/bundle.mjs, which knows it: to digest the program at every start would cost more than to read it. */
+const CONTENT = 'CONTENT OF THE PROGRAM';
+/** Caches that stay: of this version's commands, and of some before it. */
+const KEPT = 12;
+
 const file = join(dirname(fileURLToPath(import.meta.url)), 'program.cjs');
-const source = readFileSync(file, 'utf8');
-const wrapped = `(function (exports, require, module, __filename, __dirname, __import) {${source}\n})`;
+const source = readFileSync(file, 'latin1');
 const cacheFile = process.env.PRINTVENLIG_NO_CACHE ? undefined : cachePath();
 const cachedData = cacheFile && readOwn(cacheFile);
-const script = new Script(wrapped, { filename: file, cachedData });
+const script = new Script(source, { filename: file, cachedData });
 if (cacheFile && (!cachedData || script.cachedDataRejected)) process.once('exit', () => writeOwn(cacheFile, script.createCachedData()));
 const module = { exports: {} };
 script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file), (name) => import(name));
 
-/** Keyed by content and by the Node that compiled it. */
+/** Keyed by content, by the Node that compiled it, and by the command: each has the code that it runs, and no other. */
 function cachePath() {
   const base = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-  const key = createHash('sha256').update(source).update(process.version).update(process.arch).digest('hex').slice(0, 32);
-  return join(base, 'printvenlig', `${key}.code`);
+  const { size, mtimeMs } = statSync(file);
+  const command = ['build', 'check', 'watch', 'layout'].find((name) => name === process.argv[2]) ?? 'other';
+  return join(base, 'printvenlig', `${CONTENT}-${size.toString(36)}-${Math.floor(mtimeMs).toString(36)}-${process.version}-${process.arch}-${command}.code`);
 }
 
 /** Compiled code is code: only what this user owns and no other may write is run. */
@@ -56,7 +60,14 @@ function writeOwn(path, data) {
     chmodSync(dirname(path), 0o700);
     writeFileSync(beside, data, { mode: 0o600, flag: 'wx' });
     renameSync(beside, path);
+    removeOld(dirname(path));
   } catch {
-    rmSync(beside, { force: true });
+    try { rmSync(beside, { force: true }); } catch { /* Not even a folder is there. */ }
   }
+}
+
+function removeOld(folder) {
+  const age = (name) => { try { return lstatSync(join(folder, name)).mtimeMs; } catch { return 0; } };
+  const files = readdirSync(folder).filter((name) => name.endsWith('.code')).map((name) => ({ name, age: age(name) })).sort((a, b) => b.age - a.age);
+  for (const { name } of files.slice(KEPT)) rmSync(join(folder, name), { force: true });
 }
