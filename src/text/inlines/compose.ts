@@ -2,6 +2,7 @@
 import type { NodeId } from '../../document/index.ts';
 import type { BrokenLine } from '../breaking/break-lines.ts';
 import type { GlyphRun, InlineObject, Line } from '../setting.ts';
+import { clustersOf, fractions, wholeNumbers } from './arrays.ts';
 import type { Piece, SpacePiece, Strip, StripMaker } from './pieces.ts';
 import { placeOf, type CharacterStyle, type Stream } from './stream.ts';
 
@@ -166,7 +167,7 @@ function finish(builders: readonly (RunBuilder | { readonly object: InlineObject
     const { style, size } = item;
     runs.push({
       face: item.face, size, colour: style.colour, x, width: item.width, rise: item.rise, scale,
-      glyphs: Uint16Array.from(item.glyphs), advances: Float32Array.from(item.advances), text: item.text, clusters: Uint16Array.from(item.clusters),
+      glyphs: wholeNumbers(item.glyphs), advances: fractions(item.advances), text: item.text, clusters: clustersOf(item.clusters),
       ...(style.tag === undefined ? {} : { tag: style.tag }),
       ...(item.hyphenated ? { hyphenated: true } : {}),
       ...(item.underlined ? { underline: { offset: -span.underline.offset * style.size, thickness: span.underline.thickness } }
