@@ -15,7 +15,7 @@ import type { ParagraphRequest } from './typesetter.ts';
 export interface Prepared { readonly stream: Stream; readonly maker: StripMaker; readonly bound: ReadonlySet<number>; readonly laid: LaidWords }
 
 /** Words laid before, by all that decides how: measure and paragraph style, then the words' own. */
-export type LaidWords = Map<string, Map<string, LaidWord>>;
+export type LaidWords = Map<string, Map<string, LaidWord | null>>;
 
 /** A last word longer than this fills its line anyhow. */
 const LONGEST_WORD = 200;

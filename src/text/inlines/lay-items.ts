@@ -22,12 +22,12 @@ export interface LayOptions {
   /** Where no line may break while any other set of breaks is possible. */
   readonly bound: ReadonlySet<number>;
   /** Words laid before in this measure and paragraph style, by their own style; undefined where a word's breaks are not its own alone. */
-  readonly known: ((style: CharacterStyle) => Map<string, LaidWord>) | undefined;
+  readonly known: ((style: CharacterStyle) => Map<string, LaidWord | null>) | undefined;
   /** Breaks inside the words from … to. */
   breaksIn(from: number, to: number, kind: 'words' | 'code' | 'address', tooWide: boolean): readonly TokenBreak[];
 }
 
-/** A word laid before: its rows, where each begins in the word, and which are hyphens. */
+/** A word laid twice before (once: null): its rows, where each begins in the word, and which are hyphens. */
 export interface LaidWord { readonly rows: Rows; readonly at: readonly number[]; readonly hyphens: readonly number[] }
 
 /** Letters of a word that is no word, and how many around a break say how wide it is. */
@@ -43,7 +43,7 @@ export function layItems(pieces: readonly Piece[], options: LayOptions): Laid {
   const at: number[] = [];
   const hyphens = new Set<number>();
   let knownStyle: CharacterStyle | undefined;
-  let knownWords: Map<string, LaidWord> | undefined;
+  let knownWords: Map<string, LaidWord | null> | undefined;
   const mark = (index: number): void => { while (at.length < items.length) at.push(index); };
   const hang = (text: string, end: 0 | 1): number => {
     if (!style.protrude || (end === 1 && style.align !== 'justify') || (end === 0 && style.align !== 'justify' && style.align !== 'left')) return 0;
@@ -89,7 +89,8 @@ export function layItems(pieces: readonly Piece[], options: LayOptions): Laid {
           const part = pieces[n];
           if (part?.kind === 'word') layWord(part, breaks, n === last);
         }
-        remembered?.set(piece.text, laidFrom(first, piece.from));
+        // Most words are said once: kept is what comes again.
+        remembered?.set(piece.text, known === undefined ? null : laidFrom(first, piece.from));
         index = last;
       }
     }
@@ -109,7 +110,7 @@ export function layItems(pieces: readonly Piece[], options: LayOptions): Laid {
     return { rows: items.rows(first), at: places, hyphens: divided };
   }
 
-  function knownIn(style: CharacterStyle): Map<string, LaidWord> | undefined {
+  function knownIn(style: CharacterStyle): Map<string, LaidWord | null> | undefined {
     if (style !== knownStyle) { knownStyle = style; knownWords = options.known?.(style); }
     return knownWords;
   }
