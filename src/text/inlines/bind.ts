@@ -21,14 +21,15 @@ export function findBound(stream: Stream, language: string): ReadonlySet<number>
 
 const wordBefore = (text: string, at: number): string => {
   let from = at;
-  while (from > 0 && !/[\s]/.test(text.charAt(from - 1))) from -= 1;
+  while (from > 0 && !isSpace(text.charCodeAt(from - 1))) from -= 1;
   return text.slice(from, at);
 };
 const wordAfter = (text: string, at: number): string => {
   let to = at;
-  while (to < text.length && !/[\s]/.test(text.charAt(to))) to += 1;
+  while (to < text.length && !isSpace(text.charCodeAt(to))) to += 1;
   return text.slice(at, to);
 };
+const isSpace = (code: number): boolean => code <= 32 || code >= 160 ? /\s/.test(String.fromCharCode(code)) : false;
 
 const OPENING = /^[([{»„“‘‚›"']+/;
 const CLOSING = /[)\]}«”’‹"',;:!?]+$/;
@@ -38,9 +39,25 @@ const bare = (word: string): string => core(word).replace(/\.$/, '').toLowerCase
 
 const NUMBER = /^[-+±–]?\d[\d.,:/\u2009\u202F]*(?:[-–]\d[\d.,]*)?$/;
 
+const free = new WeakMap<Conventions, Map<string, boolean>>();
+
+/** A word of letters that no convention names holds nothing behind it: most words, each looked at once. */
+function isFree(word: string, conventions: Conventions): boolean {
+  let known = free.get(conventions);
+  if (!known) free.set(conventions, (known = new Map()));
+  let found = known.get(word);
+  if (found === undefined) {
+    const name = bare(word);
+    found = /^\p{L}{2,}[,;:!?]?$/u.test(word) && name !== 'de' && ![conventions.units, conventions.months, conventions.labels, conventions.titles].some((names) => names.has(name));
+    known.set(word, found);
+  }
+  return found;
+}
+
 function belongs(before: string, after: string, text: string, at: number, conventions: Conventions): boolean {
   // A dash never begins a line: it stays with the word before it.
   if (/^(?:[–—…]|--)[,.;:]?$/.test(after)) return true;
+  if (isFree(before, conventions)) return false;
   const left = core(before), right = core(after);
   const isNumber = NUMBER.test(left.replace(/\.$/, ''));
   const endsClause = /[,;:!?)\]»«”]$/.test(before);
