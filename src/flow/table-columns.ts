@@ -1,7 +1,7 @@
 // What each column of a table holds and how wide it wants to be → the columns' widths and what is aligned at the decimal mark.
 
 export interface ColumnNeeds {
-  /** Widest word, points. */
+  /** Widest word, or widest number as the column aligns them, points. */
   readonly min: number;
   /** Widest cell on one line, points. */
   readonly max: number;
@@ -16,7 +16,7 @@ export interface ColumnNeeds {
  * proportion to what they lack, and what is then left over to columns of words. Undefined where the words do not fit.
  */
 export function chooseWidths(columns: readonly ColumnNeeds[], room: number): number[] | undefined {
-  const least = columns.map(({ min, max, numeric }) => (numeric ? max : min));
+  const least = columns.map(({ min }) => min);
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
   const leastSum = sum(least);
   if (leastSum > room + 0.01) return undefined;

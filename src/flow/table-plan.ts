@@ -125,29 +125,28 @@ function splitTable(block: Table, plan: Omit<TablePlan, 'parts'>, context: Block
   const { columnGap } = context.theme.components.table;
   const { stretch } = plan;
   const columns = plan.columns.map((column) => withoutGiants(column, stretch.width));
-  const least = ({ min, max, numeric }: TableColumn): number => (numeric ? max : min);
   const parts: TablePart[] = [];
   const first = columns[0];
-  const repeatable = plan.rowHeads && first !== undefined && least(first) < stretch.width / 3;
+  const repeatable = plan.rowHeads && first !== undefined && first.min < stretch.width / 3;
   let overflows = false;
   for (let next = 0; next < columns.length;) {
     const repeats = repeatable && next > 0;
     const indices: number[] = repeats ? [0] : [];
-    let used = repeats && first ? least(first) + columnGap : 0;
+    let used = repeats && first ? first.min + columnGap : 0;
     const start = next;
     while (next < columns.length) {
       const column = columns[next];
-      if (!column || (next > start && used + least(column) > stretch.width + 0.01)) break;
+      if (!column || (next > start && used + column.min > stretch.width + 0.01)) break;
       indices.push(next);
-      used += least(column) + columnGap;
+      used += column.min + columnGap;
       next += 1;
     }
     const chosen = indices.flatMap((index) => columns[index] ?? []);
     const room = stretch.width - (chosen.length - 1) * columnGap;
     const fitting = chooseWidths(chosen, room);
     if (!fitting) overflows = true;
-    const total = chosen.reduce((sum, column) => sum + least(column), 0);
-    parts.push(placeColumns(indices, fitting ?? chosen.map((column) => (least(column) * room) / total), stretch, columnGap, repeats));
+    const total = chosen.reduce((sum, column) => sum + column.min, 0);
+    parts.push(placeColumns(indices, fitting ?? chosen.map((column) => (column.min * room) / total), stretch, columnGap, repeats));
   }
   if (parts.length > 1) {
     context.diagnostics.warning('table-too-wide', block.span, `The table with its ${columns.length} columns is too wide; it is set in ${parts.length} parts, one under the other.`, 'Fewer columns or shorter words would keep it whole.');
@@ -172,7 +171,7 @@ function measureColumn(block: Table, index: number, previous: TableColumn | unde
   const asked = block.align[index];
   let min = 0;
   let max = 0;
-  let head = 0;
+  let head = { min: 0, max: 0 };
   let front = 0;
   let tail = 0;
   let numbers = 0;
@@ -185,7 +184,7 @@ function measureColumn(block: Table, index: number, previous: TableColumn | unde
     // A rounding hair, so that what was measured fits when it is set.
     min = Math.max(min, extent.min + 0.01);
     max = Math.max(max, extent.max + 0.01);
-    if (isHead) { head = extent.min; return; }
+    if (isHead) { head = extent; return; }
     const text = plainText(children);
     if (isBlank(text)) return;
     const length = tailLength(text, labels.decimal);
@@ -198,9 +197,12 @@ function measureColumn(block: Table, index: number, previous: TableColumn | unde
   const numeric = numbers > 0 && others === 0 && asked !== 'center' && asked !== 'left';
   const align = asked ?? (numeric ? 'right' : 'left');
   // Numbers aligned at the mark need the widest front and the widest tail, which may be in different rows.
-  if (numeric) max = Math.max(front + tail + 0.01, head);
+  if (numeric) {
+    min = Math.max(front + tail, head.min) + 0.01;
+    max = Math.max(front + tail, head.max) + 0.01;
+  }
   const unit = previous?.numeric === true && !numeric && align === 'left' && max < style.size * 9;
-  return { min: numeric ? max : min, max, numeric, unit, align, tail: numeric ? tail : 0 };
+  return { min, max, numeric, unit, align, tail: numeric ? tail : 0 };
 }
 
 /** The last `count` characters, in the same marks (strong digits are wider). */

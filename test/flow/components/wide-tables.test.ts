@@ -84,3 +84,16 @@ describe('beside a turned table', () => {
     expect(read(lines).flatMap((text) => text.match(/\bo\d+/g) ?? [])).toEqual(long.split(' '));
   });
 });
+
+describe('columns of numbers', () => {
+  const numbers = (head: string): Table => table([['Havn', head], ['Nørreby', '12.345,75'], ['Sønderhavn', '3,1']]);
+  it('have their head on one line where there is room', () => {
+    expect(read(made([numbers('Pris i mio. kr.')]).lines)).toContain('Pris i mio. kr.');
+  });
+  it('break their head and never a number where there is none', () => {
+    const heads = Array.from({ length: 4 }, () => 'Prisen i hele mio. kroner');
+    const narrow = made([table([['Havn', ...heads], ['Nørreby', ...heads.map(() => '12.345,75')]])]);
+    expect(read(narrow.lines)).toContain('12.345,75');
+    expect(read(narrow.lines)).not.toContain('Prisen i hele mio. kroner');
+  });
+});
