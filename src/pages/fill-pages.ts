@@ -5,7 +5,7 @@ import type { BreakRule, Galley, NoteItem, PageFacts } from '../flow/index.ts';
 import type { MakeUpCosts, PageMaster } from '../theme/index.ts';
 import type { NoteStyle } from './note-area.ts';
 import { pageRegion, search, type Cut } from './search.ts';
-import { placeInnerNotes } from './inner-notes.ts';
+import { placeNotes } from './place-notes.ts';
 import { makeWalkable, walk, type Walkable } from './walk.ts';
 import { balance, forward, type WaysFrom } from './columns.ts';
 import { keptBreaks, type Moved, type PreferredBreaks } from './kept-breaks.ts';
@@ -42,7 +42,7 @@ const MOST_NOTES = 0.7;
 
 export function fillPages(galleys: readonly Galley[], master: PageMaster, costs: MakeUpCosts, options: FillOptions, diagnostics: Diagnostics): MadeUp {
   const pages: MadeUpPage[] = [];
-  const joined = joinRunOn(placeInnerNotes(partTall(galleys, master, diagnostics)), master);
+  const joined = joinRunOn(placeNotes(partTall(galleys, master, diagnostics)), master);
   const kept = options.preferred && keptBreaks(joined, options.preferred);
   for (const galley of joined) {
     const blankBefore = (): void => { pages.push({ number: pages.length + 1, galley, cuts: [], anchors: [], blank: true }); };

@@ -89,6 +89,7 @@ interface Node {
   readonly before: Node | undefined;
 }
 
+/** Hyphens under each other that a pass with a ladder lets stand. */
 const LADDER = 2;
 /** Longer paragraphs are set in one way. */
 const MOST_LINES = 100;

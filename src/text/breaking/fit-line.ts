@@ -26,7 +26,6 @@ export interface Fit {
  */
 const EASE = 0.03;
 
-
 export function fitLine(natural: number, stretch: number, shrink: number, boxes: number, width: number, last: boolean, rules: FitRules): Fit {
   const lack = width - natural;
   if (rules.ragged) {

@@ -54,15 +54,12 @@ function divideByPatterns(word: string, patterns: Patterns): Division[] {
   return found;
 }
 
-/** No Danish compound has more letters; to look for joints in what has would cost the cube of them. */
-const LONGEST = 80;
-const NO_JOINTS = { sure: [], doubtful: [] } as const;
 /** Letters that a part keeps together at a joint: "sundhedsre-form" would mislead. */
 const FROM_JOINT = 3;
 
 /** Between the parts first; within them each part by the patterns as if it stood alone, so that no pattern reaches over a joint. */
 function divideDanish(word: string, patterns: Patterns): Division[] {
-  const { sure, doubtful: doubted } = word.length > LONGEST ? NO_JOINTS : jointsOf(word);
+  const { sure, doubtful: doubted } = jointsOf(word);
   // Where the parts leave a doubt, the patterns may settle it; else nothing near it is divided.
   const levels = doubted.length > 0 ? patterns.levels(word) : undefined;
   const allows = (at: number): boolean => ((levels?.[at] ?? 0) & 1) === 1;

@@ -1,9 +1,48 @@
-// Galleys → the same, with no note left out: a note that only other notes mention stands behind the first that does, and
-// notes that only mention each other stand at their chapter's end.
+// Galleys → the same, with each note once: at its first mark; behind the first note that mentions it, where only notes do; at
+// its chapter's end, where notes only mention each other.
 import type { NodeId } from '../document/index.ts';
 import type { FlowItem, Galley, NoteItem, Slab } from '../flow/index.ts';
 
-export function placeInnerNotes(galleys: readonly Galley[]): readonly Galley[] {
+export function placeNotes(all: readonly Galley[]): readonly Galley[] {
+  const seen = new Set<NodeId>();
+  const firsts = all.map((galley) => {
+    const items = firstMarks(galley.items, seen);
+    return items === galley.items ? galley : { ...galley, items };
+  });
+  return placeInnerNotes(firsts.every((galley, index) => galley === all[index]) ? all : firsts);
+}
+
+/** The same items, unless a note is marked again: then what marks it again asks for none. */
+function firstMarks(items: readonly FlowItem[], seen: Set<NodeId>): readonly FlowItem[] {
+  const marks = marksIn(items);
+  if (marks.length === 0) return items;
+  let changed = false;
+  const first = (slab: Slab, known: Set<NodeId>): Slab => {
+    if (slab.notes.length === 0) return slab;
+    const notes = slab.notes.filter((id) => !known.has(id) && known.add(id));
+    if (notes.length === slab.notes.length) return slab;
+    changed = true;
+    return { ...slab, notes };
+  };
+  const made = items.map((item): FlowItem => {
+    if (item.kind === 'slab') return first(item, seen);
+    if (item.kind === 'float') return { ...item, slab: first(item.slab, seen) };
+    if (item.kind === 'columns') {
+      const galley = firstMarks(item.galley, seen);
+      changed ||= galley !== item.galley;
+      return { ...item, galley };
+    }
+    if (item.kind !== 'paragraph') return item;
+    // Every way to set a paragraph holds the same marks.
+    const ways = item.alternatives.map((way) => ({ way, known: new Set(seen) }));
+    const alternatives = ways.map(({ way, known }) => ({ ...way, slabs: way.slabs.map((slab) => first(slab, known)) }));
+    for (const id of ways[0]?.known ?? []) seen.add(id);
+    return { ...item, alternatives };
+  });
+  return changed ? made : items;
+}
+
+function placeInnerNotes(galleys: readonly Galley[]): readonly Galley[] {
   const marked = new Set<NodeId>();
   for (const { items } of galleys) for (const id of marksIn(items)) marked.add(id);
   const all = new Map<NodeId, NoteItem>();
