@@ -5,6 +5,7 @@ import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { Diagnostics } from '../../src/diagnostics/index.ts';
 import { spanAt } from '../../src/document/index.ts';
+import { chunk } from '../support/made-pictures.ts';
 import { decodePicture, type Bitmap, type ImageData } from '../../src/pictures/index.ts';
 import { turnPixels } from '../../src/pictures/jpeg.ts';
 
@@ -15,14 +16,6 @@ async function decode(bytes: Uint8Array): Promise<{ bitmap?: Bitmap; found: stri
   return artwork?.kind === 'bitmap' ? { bitmap: artwork, found } : { found };
 }
 
-function chunk(type: string, body: Uint8Array): Buffer {
-  const out = Buffer.alloc(12 + body.length);
-  out.writeUInt32BE(body.length, 0);
-  out.write(type, 4, 'latin1');
-  out.set(body, 8);
-  out.writeUInt32BE(crc32(out.subarray(4, 8 + body.length)), 8 + body.length);
-  return out;
-}
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 function png(width: number, height: number, depth: number, colourType: number, rows: Uint8Array, more: readonly Buffer[] = []): Buffer {
   const head = Buffer.alloc(13);

@@ -8,7 +8,8 @@ export type Quarters = readonly [Rgb, Rgb, Rgb, Rgb];
 const EDGE = 16;
 const quarterAt = (x: number, y: number, width: number, height: number): number => (y * 2 < height ? 0 : 2) + (x * 2 < width ? 0 : 1);
 
-function chunk(type: string, body: Uint8Array): Buffer {
+/** A chunk of a PNG file, with its length and check sum. */
+export function chunk(type: string, body: Uint8Array): Buffer {
   const out = Buffer.alloc(12 + body.length);
   out.writeUInt32BE(body.length, 0);
   out.write(type, 4, 'latin1');

@@ -2,13 +2,28 @@
 import * as is from '../lexicon/classes.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Passage } from '../passage.ts';
-import type { ProofContext } from '../rule.ts';
+import type { Finding, ProofContext } from '../rule.ts';
 import type { Token } from '../tokens.ts';
 import { FINITES, MODALS, NEVER_NOUN } from './words.ts';
 
 /** Passages of sentences: those in Danish. */
 export function* danishPassages({ passages, lexicon }: ProofContext): Generator<[Passage, Lexicon]> {
   if (lexicon) for (const passage of passages) if (passage.language === 'da' && passage.kind !== 'name') yield [passage, lexicon];
+}
+
+/** What one look at a word of a sentence finds there. */
+export type Look = (passage: Passage, index: number, token: Token, lexicon: Lexicon) => Finding | undefined;
+
+/** Every word in its passage; of several looks the first that finds something speaks. */
+export function* lookAtWords(passage: Passage, lexicon: Lexicon, looks: readonly Look[]): Generator<Finding> {
+  for (let index = 0; index + 1 < passage.tokens.length; index++) {
+    const token = passage.tokens[index];
+    if (token?.kind !== 'word') continue;
+    for (const look of looks) {
+      const found = look(passage, index, token, lexicon);
+      if (found) { yield found; break; }
+    }
+  }
 }
 
 const CLASSES = is.NOUN | is.ADJECTIVE | is.FINITE | is.INFINITIVE | is.PARTICIPLE | is.PRESENT_PARTICIPLE | is.IMPERATIVE | is.NAME | is.GENITIVE | is.PASSIVE;

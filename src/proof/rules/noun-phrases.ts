@@ -1,27 +1,15 @@
 // What stands before a noun and the noun itself, where number or definiteness cannot be right: "en stor opgaver", "regeringens planen".
-import { danishPassages, isNoun, maskOf, onlyA } from '../danish/look.ts';
+import { danishPassages, lookAtWords, isNoun, maskOf, onlyA, type Look } from '../danish/look.ts';
 import { ADVERBS, PREPOSITIONS } from '../danish/words.ts';
 import * as is from '../lexicon/classes.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import type { Passage } from '../passage.ts';
-import { finding, type Finding, type Rule } from '../rule.ts';
+import { finding, type Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
-
-type Look = (passage: Passage, index: number, token: Token, lexicon: Lexicon) => Finding | undefined;
 
 export const nounPhrases: Rule = {
   id: 'noun-phrase', severity: 'warning',
   *check(context) {
-    for (const [passage, lexicon] of danishPassages(context)) {
-      for (let index = 0; index + 1 < passage.tokens.length; index++) {
-        const token = passage.tokens[index];
-        if (token?.kind !== 'word') continue;
-        for (const look of LOOKS) {
-          const found = look(passage, index, token, lexicon);
-          if (found) { yield found; break; }
-        }
-      }
-    }
+    for (const [passage, lexicon] of danishPassages(context)) yield* lookAtWords(passage, lexicon, LOOKS);
   },
 };
 

@@ -1,5 +1,5 @@
 // Verbs that cannot be right where they stand, told by the whole clause: none at all, a participle after a modal, an infinitive alone.
-import { danishPassages, isFinite, isInfinitive, isPresent, maskOf, onlyA } from '../danish/look.ts';
+import { danishPassages, lookAtWords, isFinite, isInfinitive, isPresent, maskOf, onlyA } from '../danish/look.ts';
 import { ADVERBS, FINITES, MODALS, NEVER_NOUN } from '../danish/words.ts';
 import * as is from '../lexicon/classes.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
@@ -220,14 +220,7 @@ export const verbSlips: Rule = {
   *check(context) {
     for (const [passage, lexicon] of danishPassages(context)) {
       yield* clausesWithoutFinite(passage, lexicon);
-      for (let index = 0; index + 1 < passage.tokens.length; index++) {
-        const token = passage.tokens[index];
-        if (token?.kind !== 'word') continue;
-        for (const look of LOOKS) {
-          const found = look(passage, index, token, lexicon);
-          if (found) { yield found; break; }
-        }
-      }
+      yield* lookAtWords(passage, lexicon, LOOKS);
     }
   },
 };
