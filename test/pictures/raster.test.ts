@@ -1,5 +1,5 @@
 // PNG and JPEG files made here, pixel by pixel → bitmaps whose pixels are the same.
-import { crc32, deflateSync, inflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 import jpeg from 'jpeg-js';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
