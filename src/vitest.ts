@@ -10,7 +10,7 @@ interface Verdict { readonly pass: boolean; message(): string }
 interface MatcherState { readonly snapshotState?: { readonly _updateSnapshot?: 'all' | 'new' | 'none' } }
 
 declare module 'vitest' {
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unused-vars
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   interface Matchers<T = any> {
     /** The pages look as the committed `layout.snapshot` says. */
     toMatchLayoutSnapshot(): T;

@@ -27,7 +27,7 @@ const STAND_IN = /[\uE000-\uE7FF][\uE800-\uEFFF]/g;
 const FIRST = 0xe000, SECOND = 0xe800, BASE = 0x800;
 
 /** What may begin a mark within a line, an address, a hard break or the end of a heading. */
-// eslint-disable-next-line no-control-regex
+ 
 const MARK = /[*_[\]<&`~\\\u0000-\u0009\u000B-\u001F]|:\/\/|www\.| (?:\n|$)/i;
 /** Lines that begin like this, at the margin, begin nothing but a paragraph. */
 const WORDS = /^(?:[\p{L}»«„“”"'’(–…€§]|\d(?!\d{0,8}[.)]))/u;
