@@ -108,7 +108,8 @@ function endLabels(data: ChartData, stretch: Stretch, context: BlockContext): { 
   const most = stretch.width * 0.3;
   const labels = data.series.map(({ name }) => (name ? context.text(name.children, style, 0, most, name.span, { tag: name.id, align: 'left' }) : undefined));
   if (labels.some((label) => !label || label.content.length > 1 || label.width > most)) return undefined;
-  return { labels: labels.map((label) => label?.content ?? []), width: Math.max(...labels.map((label) => label?.width ?? 0)) + context.theme.components.chart.valueGap };
+  const { dot, valueGap } = context.theme.components.chart;
+  return { labels: labels.map((label) => label?.content ?? []), width: Math.max(...labels.map((label) => label?.width ?? 0)) + dot / 2 + valueGap };
 }
 
 /** Each at its line's end, pushed apart by a line's height where they would touch, from the top down and back up. */

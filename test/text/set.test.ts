@@ -72,6 +72,11 @@ describe('addresses', () => {
   it('are recognised in plain text', () => {
     expect(set('https://eur-lex.europa.eu/legal-content/DA/ALL/?uri=celex:32014L0024', 130).join('')).toBe('https://eur-lex.europa.eu/legal-content/DA/ALL/?uri=celex:32014L0024');
   });
+  it('break before a dot of the host rather than between its letters', () => {
+    const found = set([link('https://www.havnensvenner.example/fyret', true)], 88, ragged);
+    expect(found.join('')).toBe('https://www.havnensvenner.example/fyret');
+    for (const line of found.slice(1)) expect(line).toMatch(/^\.|^fyret/);
+  });
   it('break between letters only when nothing else helps', () => {
     const found = set([link('https://averyveryverylonghostnamewithoutanyplacetobreak.dk/', true)], 90, ragged);
     for (const line of lines([link('https://averyveryverylonghostnamewithoutanyplacetobreak.dk/', true)], 90, ragged)) expect(line.width).toBeLessThanOrEqual(90.01);

@@ -95,7 +95,7 @@ export function withInvisible(breaks: readonly TokenBreak[], invisible: Readonly
   return [...kept, ...own].sort((a, b) => a.at - b.at);
 }
 
-/** After `/` or `-`, before `.`, `?`, `&`, `=` and `#`; never in the host, never with a hyphen. */
+/** After `/` or `-`, before `.`, `?`, `&`, `=` and `#`, never with a hyphen; in the host only before a dot, and only where nothing else will do. */
 function addressBreaks(token: string, offset: number): TokenBreak[] {
   const found: TokenBreak[] = [];
   const host = /^(?:[a-z]+:\/\/|[^\s/@]*@)?[^/?#]*/i.exec(token)?.[0].length ?? 0;
@@ -104,7 +104,7 @@ function addressBreaks(token: string, offset: number): TokenBreak[] {
     const after = previous === '/' && next !== '/' && at > host;
     const around = at >= host && (previous === '-' || next === '?' || next === '&' || next === '=' || next === '#' || (next === '.' && at > host));
     if (after || around) found.push({ at: at + offset, cost: after ? AT_SLASH : IN_ADDRESS, hyphen: false, flagged: false, level: FREELY });
-    else if (next === '@') found.push({ at: at + offset, cost: IN_ADDRESS, hyphen: false, flagged: false, level: KEPT });
+    else if (next === '@' || (next === '.' && at < host)) found.push({ at: at + offset, cost: IN_ADDRESS, hyphen: false, flagged: false, level: KEPT });
   }
   // A file's ending is never alone on a line.
   return found.filter((point) => offset + token.length - point.at > 5);
