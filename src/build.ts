@@ -35,6 +35,8 @@ export interface LayoutOptions {
   readonly stable?: boolean;
   /** Hears what is done from now on. */
   readonly tell?: ((what: string) => void) | undefined;
+  /** Gets the parsed manuscript, also where errors then stop its layout. */
+  readonly onRead?: (publication: Publication, document: Document) => void;
   /** What the last edition left; an edition made with it is the same, byte for byte. */
   readonly standing?: Standing;
 }
@@ -46,6 +48,7 @@ export async function layOut(folder: string, diagnostics: Diagnostics, options: 
   if (!publication) return undefined;
   const standing = options.standing ?? new Standing();
   const document = parseManuscript(publication, diagnostics, standing.chapters);
+  options.onRead?.(publication, document);
   const theme = standing.theme.load(publication.template, diagnostics);
   const tools = theme && standing.toolsFor(theme);
   if (theme) checkFonts(theme, diagnostics);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { layOut, makePdf, type LaidOut } from './build.ts';
 import { writeWhole } from './cli/index.ts';
 import { Diagnostics, type Diagnostic } from './diagnostics/index.ts';
-import { spanAt } from './document/index.ts';
+import { spanAt, type Document } from './document/index.ts';
 import { applyFixes, proofread } from './proof/index.ts';
 import { checkOutRevision, type Publication } from './publication/index.ts';
 import { compareSnapshots, readSnapshot, takeSnapshot, writeSnapshot, type LayoutDifference, type Snapshot } from './snapshot/index.ts';
@@ -33,9 +33,10 @@ export interface CheckResult {
 export async function check(options: CheckOptions): Promise<CheckResult> {
   const diagnostics = new Diagnostics();
   const said: string[] = [];
-  const now = await layOut(options.folder, diagnostics);
-  if (now) {
-    const { publication, document } = now;
+  // A picture that is missing hides no slip of the pen: the text is proofread whether it can be laid out or not.
+  const manuscripts: { publication: Publication; document: Document }[] = [];
+  const now = await layOut(options.folder, diagnostics, { onRead: (publication, document) => manuscripts.push({ publication, document }) });
+  for (const { publication, document } of manuscripts) {
     const { language, lint } = publication.config;
     const findings = new Diagnostics();
     await proofread(document, publication.chapters, { language, lint, words: publication.words, configFile: publication.configFile.file }, findings);

@@ -34,6 +34,16 @@ const edit = (folder: string, name: string, from: string, to: string): void => {
   writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
 };
 
+describe('a manuscript that cannot be laid out', () => {
+  it('is proofread all the same', async () => {
+    const folder = publication();
+    edit(folder, '01.md', '## Overskrift', '![Et fyr](mangler.png)\n\nDer er er en fejl.\n\n## Overskrift');
+    const { diagnostics, layout } = await check(options(folder));
+    expect(diagnostics.filter(({ rule }) => rule === 'picture-missing' || rule === 'double-word').map(({ rule, span }) => `${rule} ${span.line}`)).toEqual(['picture-missing 3', 'double-word 5']);
+    expect(layout).toBeNull();
+  });
+});
+
 describe('the committed snapshot', () => {
   it('is missed politely, and as an error in CI', async () => {
     const folder = publication();
