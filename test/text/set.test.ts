@@ -21,6 +21,14 @@ describe('typed input becomes typography', () => {
     ['da', 'Kør printvenlig --strict nu', 'Kør printvenlig --strict nu'],
     ['da', 'Ko\u0308ln', 'Köln'],
   ])('%s: %s', (language, typed, set) => { expect(one(typed, language)).toBe(set); });
+  it('keeps the indentation of code, and each of several spaces', () => {
+    const width = (value: string): number => lines([code(value)], 400)[0]?.width ?? 0;
+    const letter = width('abc') / 3;
+    for (const value of ['    abc', '  a  c', 'a   b']) {
+      expect(one([code(value)])).toBe(value);
+      expect(width(value) / letter).toBeCloseTo(value.length, 1);
+    }
+  });
   it('never in code', () => { expect(one([text('Skriv '), code('"a" -- ...')])).toBe('Skriv "a" -- ...'); });
   it('never in addresses', () => { expect(one('Se https://kl.dk/a--b?x=\'1\'&y nu')).toBe('Se https://kl.dk/a--b?x=\'1\'&y nu'); });
   it('quotes close over a change of style', () => { expect(one([text('"'), strong('Fælles'), text('" er nyt')])).toBe('»Fælles« er nyt'); });

@@ -59,6 +59,8 @@ export function layItems(pieces: readonly Piece[], options: LayOptions): Laid {
       case 'space': {
         const next = pieces[index + 1];
         const previous = pieces[index - 1];
+        // Code keeps the spaces that it begins with, and each of several: they are its indentation.
+        if (next && piece.style.kind === 'code' && (!previous || previous.kind !== 'word')) { items.box(piece.width); mark(piece.from); break; }
         if (!next || next.kind === 'break' || !previous || previous.kind === 'break' || previous.kind === 'space') break;
         const kept = piece.fixed || bound.has(piece.from);
         // A line that ends in a word's own hyphen looks like one that divides a word.
