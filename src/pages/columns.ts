@@ -208,10 +208,18 @@ function join(cursor: Cursor, fill: Fill, { xs, down, region, top }: Place): Cur
     y = Math.max(y, endOf(column.cursor) + down);
     lines = Math.max(lines, column.cursor.lines);
     hyphenated = column.cursor.hyphenated;
-    for (const step of forward(column.cursor.trail)) trail = step.kind === 'slab' ? { ...step, y: step.y + down, dx: step.dx + (xs[index] ?? 0), before: trail } : { ...step, before: trail };
+    for (const step of forward(column.cursor.trail)) trail = moved(step, xs[index] ?? 0, down, trail);
   });
   if (!region.endless && y > region.bottom - notes.height + EPSILON) return undefined;
   return { ...cursor, y, side: y, lines: cursor.lines + lines, since: Infinity, space: 0, snap: undefined, empty: false, hyphenated, notes, trail };
+}
+
+function moved(step: Trail, right: number, down: number, before: Trail | undefined): Trail {
+  switch (step.kind) {
+    case 'slab': return { ...step, y: step.y + down, dx: step.dx + right, before };
+    case 'open': return { ...step, dx: step.dx + right, before };
+    case 'close': return { ...step, before };
+  }
 }
 
 function notesOf(cursor: Cursor, { columns }: Fill, { noteArea }: Region): NoteUse {

@@ -6,7 +6,7 @@ import { deferNotes, splitNotes, useNotes } from './note-area.ts';
 /** What stands on the page, last first: plain facts that `finishPages` turns round and paints. */
 export type Trail =
   | { readonly kind: 'slab'; readonly slab: Slab; readonly y: number; readonly dx: number; readonly artifact: boolean; readonly before: Trail | undefined }
-  | { readonly kind: 'open'; readonly frame: FrameOpen; readonly first: boolean; readonly before: Trail | undefined }
+  | { readonly kind: 'open'; readonly frame: FrameOpen; readonly first: boolean; readonly dx: number; readonly before: Trail | undefined }
   | { readonly kind: 'close'; readonly last: boolean; readonly before: Trail | undefined };
 
 /** Never changed once made: each piece makes a new one. */

@@ -12,7 +12,7 @@ export interface Furniture {
 }
 
 type Anchor = Page['anchors'][number];
-interface OpenFrame { readonly frame: FrameOpen; readonly first: boolean; top: number | undefined; bottom: number; dx: number }
+interface OpenFrame { readonly frame: FrameOpen; readonly first: boolean; top: number | undefined; bottom: number; readonly dx: number }
 
 export function finishPages(madeUp: MadeUp, furniture: Furniture): Page[] {
   return madeUp.pages.map((page) => finishPage(page, madeUp, furniture));
@@ -58,7 +58,7 @@ function sameFurniture(a: readonly Placed[], b: readonly Placed[]): boolean {
 function drawTrail(steps: readonly Trail[], dx: number, items: Placed[], anchors: Anchor[], left: number): void {
   const open: OpenFrame[] = [];
   for (const step of steps) {
-    if (step.kind === 'open') open.push({ frame: step.frame, first: step.first, top: undefined, bottom: 0, dx: 0 });
+    if (step.kind === 'open') open.push({ frame: step.frame, first: step.first, top: undefined, bottom: 0, dx: step.dx });
     else if (step.kind === 'close') {
       const closed = open.pop();
       if (closed?.frame.beside && closed.top !== undefined) {
@@ -68,8 +68,6 @@ function drawTrail(steps: readonly Trail[], dx: number, items: Placed[], anchors
       drawSlab(step.slab, step.y, dx + step.dx, step.artifact, items);
       if (!step.artifact) for (const name of step.slab.anchors) anchors.push({ name, x: left, y: step.y });
       for (const frame of open) {
-        // All of it stands in one column.
-        if (frame.top === undefined) frame.dx = step.dx;
         frame.top ??= step.y;
         frame.bottom = Math.max(frame.bottom, step.y + step.slab.height);
       }

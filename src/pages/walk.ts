@@ -94,7 +94,7 @@ class Walker {
       notes: carryNotes(from.carried, region.noteArea), floats: [], broken: [], trail: undefined,
     };
     for (const frame of this.galley.frames[from.item] ?? []) {
-      cursor = { ...cursor, trail: { kind: 'open', frame, first: false, before: cursor.trail } };
+      cursor = { ...cursor, trail: { kind: 'open', frame, first: false, dx: region.dx, before: cursor.trail } };
       if (frame.onContinue) cursor = placeSlab(cursor, frame.onContinue, { ...region, endless: true }, 0, true) ?? cursor;
     }
     for (const float of from.floats) {
@@ -122,7 +122,7 @@ class Walker {
         return;
       case 'paragraph': this.paragraph(item, at); return;
       case 'open':
-        this.cursors = this.cursors.map((cursor) => ({ ...cursor, trail: { kind: 'open', frame: item, first: true, before: cursor.trail } }));
+        this.cursors = this.cursors.map((cursor) => ({ ...cursor, trail: { kind: 'open', frame: item, first: true, dx: this.region.dx, before: cursor.trail } }));
         return;
       case 'close':
         this.cursors = this.cursors.map((cursor) => ({ ...cursor, trail: { kind: 'close', last: true, before: cursor.trail } }));

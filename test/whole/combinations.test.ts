@@ -18,7 +18,7 @@ const BLOCKS: Readonly<Record<string, string>> = {
   cards: ':::cards\n- **NNa** tekst[^NN]\n- ![prik](prik.svg) NNb\n- [NNc](https://example.org/kort)\n:::',
   links: ':::links[NNa]\n- [NNb](https://example.org/en)\n- [NNc](https://example.org/to)\n:::',
   box: ':::factbox[NNa]\nTekst NNb.[^NN]\n:::',
-  columns: ':::columns{count=2}\nSpalte NNa et.\n\n- NNb to\n\nSpalte NNc tre.\n:::',
+  columns: ':::columns{count=2}\nSpalte NNa et, som fylder hele sin linje og mere end den.\n\n- NNb to\n\nSpalte NNc tre.\n:::',
   language: ':::lang{code=en}\nPassage NNa.\n:::',
   lead: ':::lead\nManchet NNa.\n:::',
   medium: '::video[NNa]{url="https://example.org/film"}',
@@ -68,6 +68,17 @@ describe.each(['plain', 'beretning'])('every block in every container, in %s', (
     expect(found.filter((marker) => wanted.includes(marker))).toEqual(wanted);
     const all = markers(Object.values(chapters).join('\n'));
     expect(byCase(found)).toEqual(byCase(all));
+
+    // A stroke beside a quote or code runs through no words.
+    for (const page of edition.laidOut.pages) {
+      const boxes = page.items.flatMap((item) => (item.kind === 'line' ? [{ ...bounds(item), text: item.line.text }] : []));
+      for (const item of page.items) {
+        const stroke = bounds(item);
+        if (item.kind !== 'path' || item.role !== 'bar' || stroke.width > 4 || stroke.height < 10) continue;
+        const struck = boxes.filter(({ x, y, width, height }) => x + 1 < stroke.x && stroke.x < x + width - 1 && y < stroke.y + stroke.height && stroke.y < y + height);
+        expect(struck.map(({ text }) => text), `page ${page.number}`).toEqual([]);
+      }
+    }
 
     const { area, width } = theme(template).master;
     const right = Math.max(area.x + area.width, width - area.x);
