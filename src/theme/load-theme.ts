@@ -3,6 +3,7 @@ import type { Diagnostics } from '../diagnostics/index.ts';
 import { spanAt, type Span } from '../document/index.ts';
 import type { TemplateSource } from '../publication/index.ts';
 import { Checker, parseColour, type Names } from './check-shape.ts';
+import { checkSheet, type Place } from './check-sheet.ts';
 import { contrast, LEAST_MARK_CONTRAST, leastContrast } from './contrast.ts';
 import { ROLES, type Role } from './roles.ts';
 import { styleOf } from './style.ts';
@@ -73,8 +74,6 @@ function spanOf(tree: Tree, path: readonly string[]): Span | undefined {
   return span;
 }
 
-type Place = (...path: string[]) => Span;
-
 function readFaces(source: TemplateSource, template: Template, place: Place, checker: Checker): ReadonlyMap<string, FaceSource> {
   const faces = new Map<string, FaceSource>();
   for (const [key, name] of Object.entries(template.fonts.faces)) {
@@ -93,27 +92,6 @@ function readStyles(template: Template, place: Place, checker: Checker): Readonl
     if (style) styles[role] = style;
   }
   return checker.faults > 0 ? undefined : (styles as Record<Role, RoleStyle>);
-}
-
-/** PDF's own limit without a scale: 200 inches (ISO 32000-1, annex C). */
-const LARGEST_SHEET = 14_400;
-/** Room for some words a line and some lines a page; narrower, no text can be set. */
-const LEAST_WIDTH = 100, LEAST_HEIGHT = 100, LEAST_SIDE = 20;
-
-/** What lies outside the sheet or leaves no room on it is said at its key, not at each line of text that falls out of it. */
-function checkSheet({ page }: Template, place: Place, checker: Checker): void {
-  const { width, height, area, zones } = page;
-  if (width > LARGEST_SHEET || height > LARGEST_SHEET) checker.fault(place('page', width > height ? 'width' : 'height'), `The sheet is larger than ${LARGEST_SHEET} pt, the most that a PDF can hold.`);
-  const inside = (from: number, size: number, whole: number): boolean => from >= 0 && from + size <= whole + 0.01;
-  if (!inside(area.x, area.width, width) || !inside(area.y, area.height, height)) checker.fault(place('page', 'area'), 'page.area reaches beyond the sheet.', 'x and width together are at most page.width; y and height, page.height.');
-  else if (area.width < LEAST_WIDTH || area.height < LEAST_HEIGHT) checker.fault(place('page', 'area'), `page.area is too small for text: at least ${LEAST_WIDTH} pt wide and ${LEAST_HEIGHT} pt high.`);
-  for (const name of ['side', 'text', 'full'] as const) {
-    const zone = zones[name];
-    if (!zone) continue;
-    if (!inside(zone.x, zone.width, width)) checker.fault(place('page', 'zones', name), `page.zones.${name} reaches beyond the sheet.`);
-    else if (zone.width < (name === 'side' ? LEAST_SIDE : LEAST_WIDTH)) checker.fault(place('page', 'zones', name), `page.zones.${name} is too narrow for text: at least ${name === 'side' ? LEAST_SIDE : LEAST_WIDTH} pt.`);
-  }
-  if (page.columns > 1 && (area.width - page.gutter * (page.columns - 1)) / page.columns < LEAST_WIDTH / 2) checker.fault(place('page', 'columns'), 'The columns are too narrow for text.');
 }
 
 function masterOf({ page }: Template): PageMaster {

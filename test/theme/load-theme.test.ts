@@ -52,6 +52,15 @@ describe('a variation', () => {
     expect(theme?.components.factbox.opening.colour).toEqual({ rgb: [0, 0x44 / 255, 0x88 / 255] });
   });
 
+  it('of another size is told what it inherits for the old one, at the size that it gives', () => {
+    const page = 'extends: plain\npage:\n  width: 148mm\n  height: 210mm\n  area: { x: 16mm, y: 18mm, width: 116mm, height: 172mm }\n  zones: { text: { x: 16mm, width: 116mm }, full: { x: 16mm, width: 116mm } }\n';
+    expect(load('plain', page).found.map((fault) => fault.replace(/ What stands at .*/, ''))).toEqual([
+      expect.stringMatching(/ 3:3 components\.cards\.two reaches beyond the sheet\./), expect.stringMatching(/ 3:3 components\.cards\.three /), expect.stringMatching(/ 3:3 components\.cards\.four /),
+      expect.stringMatching(/ 4:3 components\.foot\.lines stands 805 pt from the top, below the sheet's edge at 595 pt\./)]);
+    const whole = `${page}components:\n  cards: { two: [16mm, 55mm], three: [16mm, 35mm], four: [16mm, 25mm] }\n  foot: { lines: [{ y: 200mm, what: folio, at: right, role: folio }] }\n`;
+    expect(load('plain', whole).found).toEqual([]);
+  });
+
   it('reports all its faults at once, each at its place', () => {
     const { theme, found } = load('plain', [
       'extends: plain', 'page: { widht: 200mm }', 'styles:', '  body: { size: 11px, colour: inc, align: justified }', '  bdy: { size: 3 }',
