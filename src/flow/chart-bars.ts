@@ -3,6 +3,7 @@ import type { BlockContext, Stretch } from './builder.ts';
 import type { ChartData, ChartValue } from './chart-data.ts';
 import { setLegend, type LegendEntry } from './chart-legend.ts';
 import { paintBar, type SeriesLook } from './chart-paint.ts';
+import { labelPart } from './chart-parts.ts';
 import { rectangle } from './drawing.ts';
 import { moveAll } from './move.ts';
 import type { Placed } from './placed.ts';
@@ -73,7 +74,10 @@ export function drawStacked(data: ChartData, stretch: Stretch, context: BlockCon
       const to = from + value.value;
       if (value.value < 0) below = to; else above = to;
       const [left, right] = [plot.at(Math.min(from, to)), plot.at(Math.max(from, to))];
-      content.push(...paintBar({ x: left, y: y + (height - chart.bar) / 2, width: right - left, height: chart.bar }, lookOf(part, context)));
+      const bar = { x: left, y: y + (height - chart.bar) / 2, width: right - left, height: chart.bar };
+      content.push(...paintBar(bar, lookOf(part, context)));
+      // One part is its own sum; the parts of a single bar have their numbers in the legend.
+      if (!whole && filled(parts(row)) > 1) content.push(...labelPart(value, bar, lookOf(part, context), context));
     });
     if (!whole) content.push(...totalAt(parts(row), plot.at(above > 0 ? above : below), y + height / 2, category?.span ?? data.categories[0]?.span, context));
     y += height;
@@ -119,6 +123,8 @@ function barePlot(stretch: Stretch, { below, above }: { below: number; above: nu
   const unit = stretch.width / (above - below || 1);
   return { labels: 0, at: (value) => stretch.x + (value - below) * unit };
 }
+
+const filled = (parts: readonly (ChartValue | undefined)[]): number => parts.filter((part) => part && part.value !== 0).length;
 
 const numbersOf = (data: ChartData): number[] => data.series.flatMap(({ values }) => values.flatMap((value) => (value ? [value.value] : [])));
 

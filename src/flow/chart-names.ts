@@ -24,14 +24,25 @@ const MOST_STEPS = 3;
 
 interface Way { readonly style: RoleStyle; readonly steps: number; readonly every: number; /** Lines of the longest name. */ readonly lines: number }
 
-/** Years, quarters, numbers: who reads some of them knows the rest. */
-const inSequence = ({ categories }: ChartData): boolean => categories.every(({ children }) => /\d/.test(plainText(children)));
+/**
+ * Years, quarters, months, numbers: who reads some of them knows the rest. They differ in their figures, or in the month;
+ * "Skole 1, Museum 2" differ in more.
+ */
+export function inSequence(names: readonly string[], months: readonly string[]): boolean {
+  const rest = new Set(names.map((name) => (name.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => !isMonth(word, months)).join(' ')));
+  return rest.size <= 1 && names.every((name) => /\d/.test(name) || (name.match(/\p{L}+/gu) ?? []).some((word) => isMonth(word.toLowerCase(), months)));
+}
+
+/** Written in full or shortened to three letters or more. */
+const isMonth = (word: string, months: readonly string[]): boolean => word.length >= 3 && months.some((month) => month.toLowerCase().startsWith(word));
+
+const sequence = ({ categories }: ChartData, { labels }: BlockContext): boolean => inSequence(categories.map(({ children }) => plainText(children)), labels.months);
 
 function wayOf(data: ChartData, slot: number, context: BlockContext): Way {
   const style = context.style('chart');
   const widest = Math.max(0, ...data.categories.map(({ children }) => context.typesetter.extent(children, style, context.inline).min));
   const needed = Math.max(1, Math.ceil((widest + BETWEEN) / slot));
-  if (inSequence(data)) return { style, steps: 1, every: needed, lines: 1 };
+  if (sequence(data, context)) return { style, steps: 1, every: needed, lines: 1 };
   const divided = { ...style, hyphenate: true };
   let best: Way | undefined;
   let least = Infinity;
@@ -54,7 +65,7 @@ function wayOf(data: ChartData, slot: number, context: BlockContext): Way {
 /** Whether each category can be named under the plot, in `most` lines. */
 export function namesFit(data: ChartData, slot: number, most: number, context: BlockContext): boolean {
   const { every, lines } = wayOf(data, slot, context);
-  return (every === 1 && lines <= most) || inSequence(data);
+  return (every === 1 && lines <= most) || sequence(data, context);
 }
 
 const set = ({ id, span, children }: TableCell, style: RoleStyle, x: number, width: number, context: BlockContext): ReturnType<BlockContext['text']> =>

@@ -77,6 +77,18 @@ describe('charts', () => {
     expect(chartOf('column', rows).found).toEqual([expect.stringMatching(/names .* do not fit under columns; lying bars are drawn/)]);
     expect(chartOf('stacked', rows).found).toEqual([expect.stringMatching(/parts .* told apart, and there are 12; lying bars are drawn/)]);
   });
+  it('have the number of each part of a stacked bar in it where it fits, in a colour that is seen on it, and the sum after it', () => {
+    const flowed = made([block('chart', { type: 'stacked', title: 'T', table: table([['', 'A', 'B', 'C'], ['a', '40', '50', '1'], ['b', '30', '60', '2']]) })], 'plain');
+    const content = (flowed.galleys.at(-1)?.items ?? []).flatMap((entry) => (entry.kind === 'slab' ? entry.content : []));
+    const bars = content.flatMap((placed) => (placed.kind === 'path' && placed.role === 'bar' && placed.fill ? [placed] : []));
+    const numbers = content.flatMap((placed) => (placed.kind === 'line' && !placed.hidden && /^\d+$/.test(placed.line.text) ? [placed] : []));
+    expect(numbers.map(({ line }) => line.text)).toEqual(expect.arrayContaining(['40', '50', '91', '30', '60', '92']));
+    expect(numbers.map(({ line }) => line.text)).not.toContain('1');
+    const colours = numbers.map(({ line }) => [line.text, line.runs[0]?.colour]);
+    expect(colours).toContainEqual(['40', { gray: 1 }]);
+    expect(colours).toContainEqual(['50', { gray: 0 }]);
+    expect(bars.length).toBeGreaterThan(3);
+  });
   it.each(['bar', 'column', 'stacked', 'line'] as const)('name every series of a %s chart, and draw no rule through a name', (type) => {
     const { seen, galleys } = chartOf(type, [['', 'Nord', 'Syd', 'Vest'], ['a', '3', '0', '7'], ['b', '-2', '0', '9'], ['c', '5', '0', '9']]);
     expect(['Nord', 'Syd', 'Vest'].filter((name) => !seen.includes(name))).toEqual([]);
@@ -152,7 +164,7 @@ describe('cards, links, signatures, media', () => {
     const card = (text: string): ListItem => item({ kind: 'paragraph', id: id(), span: SPAN, children: [{ kind: 'strong', span: SPAN, children: [words(text)] }] }, paragraph('tekst'));
     const { rows } = made([block('cards', { before: [], items: ['en', 'to', 'tre', 'fire', 'fem'].map(card) })]);
     expect(rows.filter((row) => row.startsWith('slab')).map((row) => row.replace(/\[rule\] /g, ''))).toEqual([
-      'slab 38.5 side 38.5 | en tekst to tekst tre tekst fire tekst', 'slab 38.5 side 38.5 | fem tekst']);
+      'slab 38.5 side 38.5 | en tekst to tekst tre tekst', 'slab 38.5 side 38.5 | fire tekst fem tekst']);
   });
   it('links show the address without what only machines need', () => {
     const link = { kind: 'link', id: id(), span: SPAN, bare: false, url: 'https://kl.dk/a?utm_source=b', children: [words('Titel')] } as const;
