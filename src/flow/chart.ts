@@ -46,7 +46,8 @@ export function flowChart(block: Chart, context: BlockContext): FlowedBlock {
   ];
   const beside = caption?.place === 'side' ? caption.height : 0;
   const height = Math.max(caption?.place === 'below' ? bottom + chart.captionGap + caption.height : bottom, beside);
-  const items: FlowItem[] = [context.slab(height, content, { span: block.span, anchor: context.halfLine, ...(beside > 0 ? { side: beside } : {}) })];
+  const slab = context.slab(height, content, { span: block.span, anchor: context.halfLine, ...(beside > 0 ? { side: beside } : {}) });
+  const items: FlowItem[] = context.theme.components.figure.mayFloat && context.depth === 0 ? [{ kind: 'float', slab, span: block.span }] : [slab];
   const drawing = context.tag(figure, 'Figure', block.span, caption?.tags ?? [], { alt: describeChart(block, data) });
   return { items, tags: [context.tag(block.id, 'Div', block.span, [drawing, tableTag(block, context)])], ...context.componentSpacing(chart), snap: context.onGrid };
 }

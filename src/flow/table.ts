@@ -3,7 +3,7 @@ import type { Table } from '../document/index.ts';
 import { setCaption, type Caption } from './caption.ts';
 import type { BlockContext, FlowedBlock } from './builder.ts';
 import { EMPTY } from './join.ts';
-import type { FlowItem } from './item.ts';
+import type { BreakRule, FlowItem } from './item.ts';
 import { moveAll } from './move.ts';
 import { planTable, type TablePart, type TablePlan } from './table-plan.ts';
 import { setRow } from './table-row.ts';
@@ -58,7 +58,11 @@ function flowPart(block: Table, plan: TablePlan, part: TablePart, caption: Capti
   body.forEach((row, index) => {
     const last = index === body.length - 1;
     const stroke = last ? table.closing : table.row;
-    if (index > 0) items.push({ kind: 'penalty', rules: ['tornTable'], span: row.span }, { kind: 'space', height: 0 });
+    if (index > 0) {
+      // A row alone on its page is no table.
+      const lone: BreakRule[] = [index === 1, last].flatMap((alone) => (alone ? ['loneItem'] : []));
+      items.push({ kind: 'penalty', rules: ['tornTable', ...lone], span: row.span }, { kind: 'space', height: 0 });
+    }
     items.push(...rowSlabs(row, row.height > room, stretch, across, stroke, context));
   });
   items.push({ kind: 'close', frame: 'table' });

@@ -40,6 +40,30 @@ export function framesBefore(items: readonly FlowItem[]): readonly (readonly Fra
   return out;
 }
 
+/** Where each frame is closed. */
+export function closesOf(items: readonly FlowItem[]): ReadonlyMap<FrameOpen, number> {
+  const closes = new Map<FrameOpen, number>();
+  const open: FrameOpen[] = [];
+  items.forEach((item, at) => {
+    if (item.kind === 'open') open.push(item);
+    const last = item.kind === 'close' ? open.pop() : undefined;
+    if (last) closes.set(last, at);
+  });
+  return closes;
+}
+
+/** Lines of text before each item; of a paragraph's ways the best. */
+export function linesBefore(items: readonly FlowItem[]): readonly number[] {
+  const before = [0];
+  let lines = 0;
+  for (const item of items) {
+    if (item.kind === 'slab') lines += item.lines;
+    else if (item.kind === 'paragraph') lines += item.alternatives[0]?.slabs.length ?? 0;
+    before.push(lines);
+  }
+  return before;
+}
+
 /** Space and penalties at a page's top vanish: a page begins at the first piece with ink. A forced cut there has been made. */
 export function skipToInk(items: readonly FlowItem[], item: number): number {
   let ink = item;

@@ -5,12 +5,16 @@ import type { MakeUpCosts } from '../theme/index.ts';
 import { setColumns } from './columns.ts';
 import { addSpace, endOf, placeSlab, type Cursor, type Region } from './cursor.ts';
 import { carryNotes } from './note-area.ts';
-import { at as place, framesBefore, skipToInk, type Position } from './position.ts';
+import { at as place, closesOf, framesBefore, linesBefore, skipToInk, type Position } from './position.ts';
 
 /** A galley with what the searcher asks of it again and again. */
 export interface Walkable {
   readonly items: readonly FlowItem[];
   readonly frames: readonly (readonly FrameOpen[])[];
+  /** Lines of text before each item, as paragraphs are best set. */
+  readonly linesBefore: readonly number[];
+  /** The item that closes each frame. */
+  readonly closes: ReadonlyMap<FrameOpen, number>;
   readonly costs: MakeUpCosts;
   /** Paragraphs may be set a line longer or shorter. */
   readonly alternatives: boolean;
@@ -33,11 +37,13 @@ export interface Candidate {
 
 /** How many ways to fill a page are kept beside each other: they differ by a line here and there. */
 const MOST_CURSORS = 6;
+/** Fewer lines of a box are too few on a page. */
+const SLIVER = 3;
 /** Taller pictures, as part of a page, leave no text below them: they stay in their place. */
 const MOST_FLOAT = 0.8;
 
 export function makeWalkable(items: readonly FlowItem[], costs: MakeUpCosts, alternatives: boolean, leading: number): Walkable {
-  return { items, frames: framesBefore(items), costs, alternatives, leading };
+  return { items, frames: framesBefore(items), linesBefore: linesBefore(items), closes: closesOf(items), costs, alternatives, leading };
 }
 
 /** `emergency`: a cut between any two slabs is better than none. `least`: cuts that leave the region emptier than to here are not asked for. */
@@ -103,7 +109,19 @@ class Walker {
       const after = [this.galley.items[float + 1], this.galley.items[float + 2]].find((next) => next?.kind === 'space');
       if (after?.kind === 'space') cursor = addSpace(cursor, after.height, after.snap);
     }
-    return cursor;
+    // What goes on below them stands on the grid if it does in its own place.
+    return from.floats.length > 0 ? { ...cursor, snap: this.snapBefore(from) ?? cursor.snap } : cursor;
+  }
+
+  /** The grid of the first piece at a position: that of the space above it. */
+  private snapBefore({ item }: Position): number | undefined {
+    const { items } = this.galley;
+    for (let at = skipToInk(items, item) - 1; at >= 0; at--) {
+      const above = items[at];
+      if (above?.kind === 'space') return above.snap;
+      if (above?.kind !== 'open' && above?.kind !== 'penalty') return undefined;
+    }
+    return undefined;
   }
 
   private item(item: FlowItem, at: number): void {
@@ -244,12 +262,25 @@ class Walker {
     let cost = cursor.cost + extra;
     if (forced === undefined) {
       for (const rule of broken) cost += costs[rule];
-      for (const frame of open) if (frame.torn) cost += costs[frame.torn];
+      for (const frame of open) if (frame.torn) cost += costs[frame.torn] + (this.isSliver(frame, cursor, next) ? costs.loneItem : 0);
     }
     if (cursor.hyphenated && forced === undefined) cost += costs.hyphenAtPageEnd;
     this.candidates.push({ next: { ...next, carried: end.notes.rest, floats: end.floats }, cursor: end, cost, broken: [...cursor.broken, ...(forced === undefined ? broken : [])], span, ...(forced ? { forced } : {}) });
     // In an emergency the walk goes no further than the first cut below the region's end.
     if (this.emergency && endOf(end) > this.region.bottom) this.done = true;
+  }
+
+  /** A line or two of a box on one of the pages look lost there. */
+  private isSliver(frame: FrameOpen, { trail }: Cursor, next: Position): boolean {
+    if (frame.torn !== 'tornBox') return false;
+    const { linesBefore, closes, items } = this.galley;
+    if ((linesBefore[closes.get(frame) ?? items.length] ?? 0) - (linesBefore[next.item] ?? 0) - next.line < SLIVER) return true;
+    let lines = 0;
+    for (let step = trail; step && lines < SLIVER; step = step.before) {
+      if (step.kind === 'open' && step.frame === frame) return step.first;
+      if (step.kind === 'slab' && !step.artifact) lines += step.slab.lines;
+    }
+    return false;
   }
 }
 

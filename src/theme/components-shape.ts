@@ -95,7 +95,7 @@ export const componentsShape = object({
     before, after, caption: place, captionGap: length('Between picture and caption.'), numbered: flag('"Figur 3" before the caption.'),
     rule: optional(stroke('Above a figure whose caption stands in the side column.')),
     toCaption: length('From the figure\'s top to the caption\'s first baseline, in the side column.'),
-    mayFloat: flag('A picture may move to the head of the next page.'), largest: number('Part of the page\'s height that a picture takes at most.', 0, 1),
+    mayFloat: flag('A picture or a chart may move to the head of the next page.'), largest: number('Part of the page\'s height that a picture takes at most.', 0, 1),
     defaultDpi: number('Resolution of a picture that does not say.', 1),
   }, 'Pictures with their captions.'),
   table: object({

@@ -130,7 +130,7 @@ export interface MakeUpCosts {
   readonly tornTable: number;
   readonly tornRow: number;
   readonly listIntro: number;
-  /** A list cut after its first or before its last item where that is one line. */
+  /** Scraps: an item of a line or two, a row, a line or two of a box, alone on a page. */
   readonly loneItem: number;
   readonly hyphenAtPageEnd: number;
   /** Per squared fraction of the page left empty, times this. */

@@ -1,7 +1,7 @@
 // A small manuscript → its galleys, set in the square font: what tests of flow/ look at.
 import { Diagnostics } from '../../src/diagnostics/index.ts';
 import type { Block, Chapter, Document, Inline, Span } from '../../src/document/index.ts';
-import { flowDocument, type Flowed, type FlowItem, type PageFacts, type Placed, type TagNode } from '../../src/flow/index.ts';
+import { flowDocument, type Flowed, type FlowItem, type PageFacts, type Placed, type Slab, type TagNode } from '../../src/flow/index.ts';
 import { loadTheme, type Theme } from '../../src/theme/index.ts';
 import { squareTypesetter } from './square-typesetter.ts';
 import { templateSource } from './template-source.ts';
@@ -44,20 +44,24 @@ export function flow(made: Document, template: string, facts: PageFacts = { page
   return { ...flowed, found: diagnostics.list().map(({ message }) => message) };
 }
 
+/** What stands in the galley whole, also where it may move. */
+export const slabsOf = (items: readonly FlowItem[]): readonly Slab[] => items.flatMap((item) => (item.kind === 'slab' ? [item] : item.kind === 'float' ? [item.slab] : []));
+
 /** A galley as rows: "slab 14 a14 | words", "space 7", "penalty heading". */
 export function describeItems(items: readonly FlowItem[]): string[] {
   const number = (value: number): string => String(Math.round(value * 100) / 100);
   const text = (content: readonly Placed[]): string => content.map((placed) => (placed.kind === 'line' ? placed.line.text : `[${placed.role}]`)).join(' ');
+  const piece = (kind: string, { height, side, content }: Slab): string => `${kind} ${number(height)}${side ? ` side ${number(side.height)}` : ''} | ${text(content)}`;
   return items.flatMap((item): string[] => {
     switch (item.kind) {
-      case 'slab': return [`slab ${number(item.height)}${item.side ? ` side ${number(item.side.height)}` : ''} | ${text(item.content)}`];
+      case 'slab': return [piece('slab', item)];
       case 'space': return [`space ${number(item.height)}${item.snap === undefined ? '' : ` snap ${number(item.snap)}`}`];
       case 'penalty': return [`penalty ${item.rules.join(' ')}${item.force ?? ''}`];
       case 'paragraph': return (item.alternatives[0]?.slabs ?? []).map((slab, index) => `${index === 0 ? 'par ' : '    '}${number(slab.height)}${slab.side ? ` side ${number(slab.side.height)}` : ''} | ${text(slab.content)}`);
       case 'open': return [`open ${item.frame}`];
       case 'close': return [`close ${item.frame}`];
       case 'columns': return ['columns', ...describeItems(item.galley).map((row) => `  ${row}`)];
-      case 'float': return [`float ${number(item.slab.height)}`];
+      case 'float': return [piece('float', item.slab)];
     }
   });
 }

@@ -1,7 +1,7 @@
 // Small manuscripts of components in the square font → their slabs, tags and findings.
 import { describe, expect, it } from 'vitest';
 import type { Block, ListItem, OrgUnit, Table } from '../../../src/document/index.ts';
-import { block, chapter, describeItems, describeTags, document, flow, list, paragraph, SPAN, words } from '../../support/manuscript.ts';
+import { block, chapter, describeItems, describeTags, document, flow, list, paragraph, SPAN, words, slabsOf } from '../../support/manuscript.ts';
 
 let serial = 0;
 const id = (): string => `n${(serial += 1)}`;
@@ -18,7 +18,7 @@ const item = (...children: Block[]): ListItem => ({ id: id(), span: SPAN, childr
 describe('tables', () => {
   it('are rows with rules, the caption beside, the head never alone', () => {
     const { rows } = made([table([['Post', 'kr.'], ['a', '1,5'], ['b', '10']], { caption: [words('Tal')] })]);
-    expect(rows).toEqual(['open table', 'slab 21 side 23.44 | Tabel 1 Tal [rule] Post kr. [rule]', 'slab 21 | a 1,5 [rule]', 'penalty tornTable', 'space 0', 'slab 21 | b 10 [rule]', 'close table']);
+    expect(rows).toEqual(['open table', 'slab 21 side 23.44 | Tabel 1 Tal [rule] Post kr. [rule]', 'slab 21 | a 1,5 [rule]', 'penalty tornTable loneItem loneItem', 'space 0', 'slab 21 | b 10 [rule]', 'close table']);
   });
   it('align numbers at the mark', () => {
     const { galleys } = made([table([['Post', 'kr.'], ['a', '1,5'], ['b', '10']])]);
@@ -47,11 +47,11 @@ describe('tables', () => {
 describe('charts', () => {
   it('are as high as their rows', () => {
     const { rows } = made([block('chart', { type: 'bar', title: 'Tal', table: table([['', 'Tal'], ['a', '3,5'], ['b', '2,0']]) })]);
-    expect(rows).toEqual(['slab 49 side 23.44 | Figur 1 Tal [rule] [bar] [bar] [axis] Tal a 3,5 b 2,0 [rule]']);
+    expect(rows).toEqual(['float 49 side 23.44 | Figur 1 Tal [rule] [bar] [bar] [axis] Tal a 3,5 b 2,0 [rule]']);
   });
   it('say over the plot what a single series is, unless the title does', () => {
     const { rows } = made([block('chart', { type: 'bar', title: 'Tal', table: table([['', 'kr.'], ['a', '3,5'], ['b', '2,0']]) })]);
-    expect(rows).toEqual(['slab 63 side 23.44 | Figur 1 Tal [rule] [bar] [bar] [axis] kr. a 3,5 b 2,0 [rule]']);
+    expect(rows).toEqual(['float 63 side 23.44 | Figur 1 Tal [rule] [bar] [bar] [axis] kr. a 3,5 b 2,0 [rule]']);
   });
   it('tell of a bad cell and draw the rest', () => {
     const { found, rows } = made([block('chart', { type: 'bar', table: table([['', 'kr.'], ['a', 'meget'], ['b', '2,0'], ['c', '–']]) })]);
@@ -60,7 +60,7 @@ describe('charts', () => {
   });
   const chartOf = (type: 'bar' | 'column' | 'stacked' | 'line', rows: readonly (readonly string[])[]): ReturnType<typeof made> & { seen: string[] } => {
     const flowed = made([block('chart', { type, table: table(rows) })]);
-    const content = (flowed.galleys.at(-1)?.items ?? []).flatMap((entry) => (entry.kind === 'slab' ? entry.content : []));
+    const content = slabsOf(flowed.galleys.at(-1)?.items ?? []).flatMap((entry) => entry.content);
     return { ...flowed, seen: content.flatMap((placed) => (placed.kind === 'line' && !placed.hidden ? [placed.line.text] : [])) };
   };
   it.each(['column', 'line'] as const)('name every category under a %s, on steps where they are long; of a row of years some', (type) => {
@@ -92,7 +92,7 @@ describe('charts', () => {
   it.each(['bar', 'column', 'stacked', 'line'] as const)('name every series of a %s chart, and draw no rule through a name', (type) => {
     const { seen, galleys } = chartOf(type, [['', 'Nord', 'Syd', 'Vest'], ['a', '3', '0', '7'], ['b', '-2', '0', '9'], ['c', '5', '0', '9']]);
     expect(['Nord', 'Syd', 'Vest'].filter((name) => !seen.includes(name))).toEqual([]);
-    const content = (galleys.at(-1)?.items ?? []).flatMap((entry) => (entry.kind === 'slab' ? entry.content : []));
+    const content = slabsOf(galleys.at(-1)?.items ?? []).flatMap((entry) => entry.content);
     for (const placed of content) {
       if (placed.kind !== 'line' || placed.hidden || !['Nord', 'Syd', 'Vest'].includes(placed.line.text)) continue;
       const [left, right] = [placed.x + placed.line.x, placed.x + placed.line.x + placed.line.width];
@@ -123,8 +123,8 @@ describe('charts', () => {
     const data = table([['', 'A', 'B', 'C', 'D', 'E', 'F'], ['x', '1', '-2', '3', '4', '5', '6'], ['y', '2', '3', '', '5', '6', '7'], ['z', '2', '3', '4', '5', '6', '7']]);
     const { galleys, found } = made([block('chart', { type, table: data })]);
     expect(found).toEqual([]);
-    const slab = galleys.at(-1)?.items.find((entry) => entry.kind === 'slab');
-    if (slab?.kind !== 'slab') throw new Error('No slab.');
+    const [slab] = slabsOf(galleys.at(-1)?.items ?? []);
+    if (!slab) throw new Error('No slab.');
     for (const placed of slab.content) {
       // The measure ends at 532.91: 595.28 less the margin of 62.36.
       if (placed.kind === 'line') expect(placed.x + placed.line.x + placed.line.width, placed.line.text).toBeLessThan(532.92);
