@@ -97,7 +97,7 @@ export function textOf(element: Element): string {
 }
 
 export function groupText(group: Group): string {
-  if (group.actualText !== undefined) return group.actualText + (group.parts.some((part) => part.kind === 'run' && part.space) ? ' ' : '');
+  if (group.actualText !== undefined) return group.actualText;
   let all = '';
   for (const part of group.parts) {
     if (part.kind === 'run') all += part.run.text.slice(characterAt(part, part.from), characterAt(part, part.to)) + (part.space ? ' ' : '');

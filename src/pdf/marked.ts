@@ -93,17 +93,17 @@ export function groupPages(pages: readonly Page[], decorations: ReadonlySet<Node
   });
 }
 
-/** A run, cut where pieces of broken words begin and end. */
+/** A run, cut where pieces of broken words begin and end. The space after it is in no word: a mark with ActualText would swallow it. */
 function* runParts(placed: PlacedLine, run: GlyphRun, pieces: readonly WordPiece[], space: boolean): Generator<{ readonly part: RunPart; readonly word?: BrokenWord }> {
-  const part = (from: number, to: number, hyphen: boolean): RunPart =>
-    ({ kind: 'run', placed, run, from, to, hyphen, space: space && to === run.glyphs.length });
+  const end = run.glyphs.length;
+  const part = (from: number, to: number, hyphen: boolean, after: boolean): RunPart => ({ kind: 'run', placed, run, from, to, hyphen, space: after });
   let from = 0;
   for (const piece of pieces) {
-    if (piece.from > from) yield { part: part(from, piece.from, false) };
-    yield { part: part(piece.from, piece.to, piece.hyphen), word: piece.word };
+    if (piece.from > from) yield { part: part(from, piece.from, false, false) };
+    yield { part: part(piece.from, piece.to, piece.hyphen, false), word: piece.word };
     from = piece.to;
   }
-  if (from < run.glyphs.length || pieces.length === 0) yield { part: part(from, run.glyphs.length, false) };
+  if (from < end || space || pieces.length === 0) yield { part: part(from, end, false, space) };
 }
 
 /**

@@ -88,7 +88,7 @@ function paintGroup(content: Content, group: Group, inks: Inks, used: Map<string
       const key = `face ${part.run.face}`;
       if (!used.has(key)) used.set(key, { kind: 'face', key: part.run.face, name: face.name, codes: face.beginPage() });
       pen = paintRun(content, face, part, pen);
-      if ((part.run.underline || part.run.strike) && !part.placed.hidden) ruled.push(part);
+      if ((part.run.underline || part.run.strike) && part.to > part.from && !part.placed.hidden) ruled.push(part);
     } else {
       leaveText();
       if (part.kind === 'path') paintPath(content, part);

@@ -1,7 +1,8 @@
 // Every construct that pdf/ writes, in every standard, against veraPDF.
 import { expect, test } from 'vitest';
 import { writePdf } from '../../src/pdf/index.ts';
-import { emptyInput, manyWords, sampleInput } from '../pdf/sample.ts';
+import { manyWords } from '../pdf/many-words.ts';
+import { emptyInput, sampleInput } from '../pdf/sample.ts';
 import { missing, REQUIRED, validate, type ToValidate } from './vera.ts';
 
 const reason = missing();

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writePdf } from '../../src/pdf/index.ts';
-import { manyWords, sampleInput } from './sample.ts';
+import { manyWords } from './many-words.ts';
+import { sampleInput } from './sample.ts';
 
 const has = (program: string): boolean => spawnSync(program, ['-v'], { encoding: 'utf8' }).error === undefined;
 const poppler = has('pdftotext') && has('pdfinfo');
@@ -24,7 +25,7 @@ const words = join(folder, 'words.pdf');
 const few = join(folder, 'few.pdf');
 const many = manyWords(11);
 /** poppler sets a whole page anew for each marked content. */
-const some = manyWords(12, 16);
+const some = manyWords(12, 12);
 beforeAll(async () => {
   writeFileSync(sample, await writePdf(sampleInput()));
   writeFileSync(words, await writePdf(many.input));
@@ -43,19 +44,24 @@ describe.skipIf(!poppler)('poppler', () => {
     expect(many.paragraphs.filter((paragraph) => !text.includes(paragraph))).toEqual([]);
   });
 
-  test('reads every paragraph whole in the structure, broken words in one piece', () => {
-    const lines = run('pdfinfo', '-struct-text', few).split('\n');
+  const inStructure = (file: string): string[][] => {
     const read: string[][] = [];
-    for (const line of lines) {
+    for (const line of run('pdfinfo', '-struct-text', file).split('\n')) {
       if (/^ {2}P /.test(line)) read.push([]);
       else {
         const text = /^ {4}"(.*)"$/.exec(line)?.[1];
         if (text !== undefined) read.at(-1)?.push(text);
       }
     }
-    expect(read.map((pieces) => pieces.join('').replace(/\s+/g, ' ').trim())).toEqual(some.paragraphs);
+    return read;
+  };
+  const joined = (pieces: readonly string[], by: string): string => pieces.join(by).replace(/\s+/g, ' ').trim();
+
+  test('reads every paragraph whole in the structure, broken words in one piece', () => {
+    const read = inStructure(few);
+    expect(read.map((pieces) => joined(pieces, ''))).toEqual(some.paragraphs);
     // Only a word that a column's end breaks is in two pieces.
-    const apart = some.paragraphs.filter((paragraph, n) => read[n]?.join(' ').replace(/\s+/g, ' ').trim() !== paragraph);
+    const apart = some.paragraphs.filter((paragraph, n) => joined(read[n] ?? [], ' ') !== paragraph);
     expect(apart.length).toBeLessThan(some.input.pages.length * 2);
   });
 

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { writePdf, type PdfInput } from '../../src/pdf/index.ts';
 import { interpret } from './content.ts';
 import { readPdf, type ReadPdf } from './read-pdf.ts';
-import { emptyInput, makeLine, makePage, manyWords, sampleInput } from './sample.ts';
+import { manyWords } from './many-words.ts';
+import { emptyInput, makeLine, makePage, sampleInput } from './sample.ts';
 
 /** Object number of a reference after a key. */
 const to = (source: string | undefined, key: string): number => Number(new RegExp(`/${key} (\\d+) 0 R`).exec(source ?? '')?.[1]);

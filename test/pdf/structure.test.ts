@@ -55,6 +55,11 @@ describe('structure', () => {
     expect(tree(p, [makeLine('p', 0, 10, 'for-', { tight: false }), makeLine('p', 0, 24, 'og bagside')])).toContain('"for- og bagside"');
   });
 
+  test('a space swallowed after a word that a break has cut stands outside the word', () => {
+    const pages = [makePage(1, [makeLine('p', 0, 10, 'en kom¬'), makeLine('p', 0, 24, 'mune'), makeLine('p', 0, 38, 'til')])];
+    expect(describeTags({ pages, tags: tag('d', 'Document', [tag('p', 'P')]) })).toContain('"en kommune til"');
+  });
+
   test('elements without content are left out, empty cells are not', () => {
     const table = tag('t', 'Table', [tag('r', 'TR', [tag('a', 'TD'), tag('b', 'TD')])]);
     const empty = tag('t2', 'Table', [tag('r2', 'TR', [tag('a2', 'TD')])]);
