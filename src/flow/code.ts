@@ -18,7 +18,9 @@ export function flowCode(block: Code, context: BlockContext): FlowedBlock {
   const rows: CodeRow[] = [];
   block.value.split('\n').forEach((line, index) => {
     const span = lineSpan(block.span, index);
-    const pieces = wrapCode(expandTabs(line, code.tab), columns, [...code.wrap].length);
+    // What the face lacks is set from another, or as its code in a box: it may be wider than a column.
+    const cells = (character: string): number => (character <= '\u00ff' ? 1 : Math.ceil(context.typesetter.extent(codeInlines(character, span), style, context.inline).max / advance - 0.001));
+    const pieces = wrapCode(expandTabs(line, code.tab), columns, [...code.wrap].length, cells);
     pieces.forEach((piece, part) => {
       const mark = part < pieces.length - 1 ? { text: code.wrap, x: x + (columns - [...code.wrap].length) * advance } : undefined;
       rows.push({ slab: codeSlab(piece, mark, span, context, x, baseline, block.id), within: part > 0 });
@@ -82,16 +84,24 @@ export function expandTabs(line: string, every: number): string {
 }
 
 /** Pieces that leave room for a mark of `mark` characters, cut after a space where the last third of the line has one. */
-export function wrapCode(line: string, columns: number, mark: number): string[] {
+export function wrapCode(line: string, columns: number, mark: number, cells: (character: string) => number = () => 1): string[] {
   const pieces: string[] = [];
-  let rest = [...line];
   const room = Math.max(1, columns - mark - 1);
-  while (rest.length > columns) {
-    let cut = room;
-    for (let at = room; at > (room * 2) / 3; at -= 1) if (rest[at - 1] === ' ') { cut = at; break; }
-    pieces.push(rest.slice(0, cut).join(''));
-    rest = rest.slice(cut);
+  const characters = [...line];
+  const widths = characters.map(cells);
+  let left = widths.reduce((sum, width) => sum + width, 0);
+  let from = 0;
+  while (left > columns && characters.length - from > 1) {
+    let end = from;
+    for (let used = 0; end < characters.length; end += 1) {
+      used += widths[end] ?? 0;
+      if (used > room) break;
+    }
+    let cut = Math.max(from + 1, end);
+    for (let at = end; at > from + ((end - from) * 2) / 3; at -= 1) if (characters[at - 1] === ' ') { cut = at; break; }
+    pieces.push(characters.slice(from, cut).join(''));
+    for (; from < cut; from += 1) left -= widths[from] ?? 0;
   }
-  pieces.push(rest.join(''));
+  pieces.push(characters.slice(from).join(''));
   return pieces;
 }

@@ -8,7 +8,6 @@ import { moveAll } from './move.ts';
 import type { Placed } from './placed.ts';
 import { LEAST_DPI, POINTS_AN_INCH, warnOfPixels } from './resolution.ts';
 
-
 export function flowFigure(block: Figure, context: BlockContext): FlowedBlock {
   const { figure } = context.theme.components;
   const { zone } = context;
@@ -16,7 +15,9 @@ export function flowFigure(block: Figure, context: BlockContext): FlowedBlock {
   if (!found) return EMPTY;
   const natural = naturalWidth(found.artwork, figure.defaultDpi);
   const stretch: Stretch = natural > zone.width && block.picture.width === undefined && wants(found.artwork, zone, zone.full) ? zone.full : zone;
-  const caption = setCaption(block, 'figure', block.caption, figure, stretch, context);
+  // A decoration is no figure: a number would be all that is said of it.
+  const decorative = block.picture.alt === '' && !block.caption;
+  const caption = decorative ? undefined : setCaption(block, 'figure', block.caption, figure, stretch, context);
   // A caption of a page's length leaves a picture that can still be seen.
   const most = context.theme.master.area.height * figure.largest;
   const room = Math.max(most / 4, most - (caption && caption.place !== 'side' ? caption.height + figure.captionGap : 0));
@@ -26,7 +27,6 @@ export function flowFigure(block: Figure, context: BlockContext): FlowedBlock {
   let y = 0;
   if (figure.rule && caption?.place === 'side') content.push(context.rule(stretch.x, stretch.width, 0, figure.rule));
   if (caption?.place === 'above') { content.push(...caption.content); y = caption.height + figure.captionGap; }
-  const decorative = block.picture.alt === '' && !caption;
   content.push({ kind: 'picture', x: stretch.x, y, width, height, picture: found.key, span: block.span, role: 'picture', ...(decorative ? {} : { tag: block.id }) });
   y += height;
   if (caption?.place === 'below') { content.push(...moveAll(caption.content, 0, y + figure.captionGap)); y += figure.captionGap + caption.height; }

@@ -19,7 +19,8 @@ export function inlineTags(inlines: readonly Inline[], noteOf: (label: string) =
         break;
       case 'note-mark': {
         const note = noteOf(inline.note);
-        tags.push({ id: inline.id, role: 'Link', inline: true, span: inline.span, link: { anchor: noteAnchor(note.id) }, alt: note.label, ref: note.id, children: [] });
+        const link: TagNode = { id: inline.id, role: 'Link', inline: true, span: inline.span, link: { anchor: noteAnchor(note.id) }, alt: note.label, children: [] };
+        tags.push({ id: `${inline.id}/reference`, role: 'Reference', inline: true, span: inline.span, ref: note.id, children: [link] });
         break;
       }
       case 'image':

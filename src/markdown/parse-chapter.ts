@@ -116,7 +116,8 @@ function readNotes(context: ChapterContext, convert: BlockConverter, chapter: st
     const label = context.noteLabels[i] ?? '';
     const node = context.noteOf(label);
     if (!node) continue;
-    const id = `${chapter}/note${i + 1}`;
+    // Named by its label, so that what is written before it does not give it another destination in the file.
+    const id = `${chapter}/note:${encodeURIComponent(label.replace(/\p{Surrogate}/gu, '\ufffd'))}`;
     notes.push({ label, id, span: spanOf(node, context), children: convert.blocks(node.children, id) });
   }
   return notes;

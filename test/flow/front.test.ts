@@ -130,7 +130,7 @@ describe('notes', () => {
     const line = galley?.items[0];
     expect(line?.kind === 'paragraph' ? line.alternatives[0]?.slabs[0]?.notes : []).toEqual(['note1']);
     expect(describeItems(galley?.notes.get('note1')?.slabs ?? [])).toEqual(['slab 10.5 | 1 Note.', 'slab 10.5 | Mere.']);
-    expect(describeTags(tags)).toEqual(['Document', '  Part', '    P', '      Link', '    Note', '      Lbl', '      P', '      P']);
+    expect(describeTags(tags)).toEqual(['Document', '  Part', '    P', '      Reference', '        Link', '    Note', '      Lbl', '      P', '      P']);
   });
 });
 

@@ -2,6 +2,7 @@
 import { Diagnostics } from '../../src/diagnostics/index.ts';
 import type { Block, Chapter, Document, Inline, Span } from '../../src/document/index.ts';
 import { flowDocument, type Flowed, type FlowItem, type PageFacts, type Placed, type Slab, type TagNode } from '../../src/flow/index.ts';
+import type { Artwork } from '../../src/pictures/index.ts';
 import { loadTheme, type Theme } from '../../src/theme/index.ts';
 import { squareTypesetter } from './square-typesetter.ts';
 import { templateSource } from './template-source.ts';
@@ -38,9 +39,9 @@ export function theme(name: string): Theme {
   return loaded;
 }
 
-export function flow(made: Document, template: string, facts: PageFacts = { pages: 0, pageOf: new Map() }): Flowed & { found: readonly string[] } {
+export function flow(made: Document, template: string, facts: PageFacts = { pages: 0, pageOf: new Map() }, pictures: ReadonlyMap<string, Artwork> = new Map()): Flowed & { found: readonly string[] } {
   const diagnostics = new Diagnostics();
-  const flowed = flowDocument(made, theme(template), squareTypesetter(), new Map(), facts, diagnostics);
+  const flowed = flowDocument(made, theme(template), squareTypesetter(), pictures, facts, diagnostics);
   return { ...flowed, found: diagnostics.list().map(({ message }) => message) };
 }
 

@@ -1,5 +1,6 @@
 // Small manuscripts of components in the square font → their slabs, tags and findings.
 import { describe, expect, it } from 'vitest';
+import { wrapCode } from '../../../src/flow/code.ts';
 import type { Block, ListItem, OrgUnit, Table } from '../../../src/document/index.ts';
 import { block, chapter, describeItems, describeTags, document, flow, list, paragraph, SPAN, words, slabsOf } from '../../support/manuscript.ts';
 
@@ -41,6 +42,25 @@ describe('tables', () => {
     const { rows } = made([table([['A', 'B'], [Array.from({ length: 400 }, () => 'ord').join(' '), 'x']])]);
     expect(rows.filter((row) => row === 'penalty tornRow').length).toBeGreaterThan(40);
     expect(made([table([['A', 'B'], ['kort', 'x']])]).rows).not.toContain('penalty tornRow');
+  });
+});
+
+describe('code', () => {
+  it('breaks at its measure, and sooner where characters are wider than a column', () => {
+    expect(wrapCode('abcdef ghijkl', 10, 1)).toEqual(['abcdef ', 'ghijkl']);
+    expect(wrapCode('ab\u{1f600}cd\u{1f600}ef', 10, 1, (character) => (character > 'z' ? 5 : 1))).toEqual(['ab\u{1f600}c', 'd\u{1f600}ef']);
+    expect(wrapCode('\u{1f600}\u{1f600}', 4, 1, () => 5)).toEqual(['\u{1f600}', '\u{1f600}']);
+  });
+});
+
+describe('figures', () => {
+  it('without alternative text and caption are decoration: no number, no element', () => {
+    const picture = { file: 'dot.svg', source: 'dot.svg', alt: '', span: SPAN };
+    const drawing = { kind: 'drawing', width: 40, height: 30, shapes: [], hash: 'dot' } as const;
+    const { tags, galleys } = flow(document([chapter([block('figure', { picture }), block('figure', { picture, caption: [words('Tal')] })])]), 'beretning', undefined, new Map([['dot.svg', drawing]]));
+    const captions = galleys[0]?.items.flatMap((item) => (item.kind === 'float' ? item.slab.content : [])).flatMap((placed) => (placed.kind === 'line' ? [placed.line.text] : []));
+    expect(captions).toEqual(['Figur 1', 'Tal']);
+    expect(describeTags(tags).filter((role) => role.includes('Figure'))).toHaveLength(1);
   });
 });
 
