@@ -33,17 +33,11 @@ export function flowCards(block: Cards, context: BlockContext): FlowedBlock {
   return flowFallback(block.before, { items, tags: [list], ...context.componentSpacing(cards), snap: context.onGrid }, block.span, context);
 }
 
-/** As many as there are, up to four; fewer where the last row would be a single card. */
-export function across(cards: number): number {
-  if (cards <= 4) return Math.max(1, cards);
-  return [4, 3].find((count) => cards % count !== 1) ?? 4;
-}
-
 /** Left edges and width of a row: the template's in the running text, equal shares of the measure elsewhere. */
 function placesOf(block: Cards, context: BlockContext): Stretch[] {
   const { cards } = context.theme.components;
   const { zone } = context;
-  const count = block.columns === undefined ? across(block.items.length) : Math.min(4, block.columns);
+  const count = Math.max(1, Math.min(4, block.columns ?? block.items.length));
   const outer = cards.one === 'full' ? zone.full : zone;
   if (context.depth === 0 && count > 1) {
     const [x = zone.x, width = zone.width] = count === 2 ? cards.two : count === 3 ? cards.three : cards.four;

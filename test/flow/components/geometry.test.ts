@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shortenAddress } from '../../../src/flow/address.ts';
-import { across } from '../../../src/flow/cards.ts';
 import { parseNumber } from '../../../src/flow/chart-data.ts';
 import { inSequence } from '../../../src/flow/chart-names.ts';
 import { hatchLines } from '../../../src/flow/chart-paint.ts';
@@ -38,12 +37,6 @@ describe('names of categories', () => {
     const months = ['januar', 'februar', 'marts', 'april', 'maj', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'december'];
     expect([['2020', '2021'], ['1. kvartal', '2. kvartal'], ['Uge 1', 'Uge 12'], ['jan. 2020', 'feb. 2020'], ['Jan', 'Feb', 'Marts']].map((names) => inSequence(names, months))).toEqual([true, true, true, true, true]);
     expect([['Skole 1', 'Museum 2'], ['Nord', 'Syd'], ['Mary', 'Jan'], ['2020', 'I alt']].map((names) => inSequence(names, months))).toEqual([false, false, false, false]);
-  });
-});
-
-describe('cards', () => {
-  it('stand up to four in a row, and none alone in the last where three would do', () => {
-    expect([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13].map(across)).toEqual([1, 2, 3, 4, 3, 4, 4, 4, 3, 4, 4, 4]);
   });
 });
 
