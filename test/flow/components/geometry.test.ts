@@ -6,6 +6,7 @@ import { parseNumber } from '../../../src/flow/chart-data.ts';
 import { inSequence } from '../../../src/flow/chart-names.ts';
 import { hatchLines } from '../../../src/flow/chart-paint.ts';
 import { lineRange, roundScale } from '../../../src/flow/chart-scale.ts';
+import { foldColumns } from '../../../src/flow/orgchart-fold.ts';
 import { layOutTree, type TreeNode } from '../../../src/flow/orgchart-tree.ts';
 import { chooseWidths, tailLength, type ColumnNeeds } from '../../../src/flow/table-columns.ts';
 
@@ -63,6 +64,22 @@ describe('numbers', () => {
     expect(['22,3', '1.234,5', '−5', '-5', '+7', '12 %', '1 234', '007'].map((text) => parseNumber(text, ',', '.'))).toEqual([22.3, 1234.5, -5, -5, 7, 12, 1234, 7]);
     expect(['22.3', '1.23', 'x', '', '1,2,3', '12 mio.'].map((text) => parseNumber(text, ',', '.'))).toEqual([undefined, undefined, undefined, undefined, undefined, undefined]);
     expect(parseNumber('1,234.5', '.', ',')).toBe(1234.5);
+  });
+});
+
+describe('columns of an organisation chart', () => {
+  it('are as low as can be, and then as equal', () => {
+    expect(foldColumns([1, 1, 1, 1, 1, 1, 1], 3)).toEqual([[0, 2], [2, 4], [4, 7]]);
+    expect(foldColumns([5, 1, 1, 1], 2)).toEqual([[0, 1], [1, 4]]);
+    expect(foldColumns([2, 3], 4)).toEqual([[0, 1], [1, 2]]);
+    fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 8 }), fc.integer({ min: 1, max: 4 }), (heights, columns) => {
+      const sum = ([from, to]: readonly [number, number]): number => heights.slice(from, to).reduce((all, height) => all + height, 0);
+      // Every way to part them, by brute force.
+      const ways = (from: number, left: number): (readonly [number, number])[][] => (left === 1 ? [[[from, heights.length]]]
+        : Array.from({ length: heights.length - from - left + 1 }, (_, n) => from + n + 1).flatMap((to) => ways(to, left - 1).map((rest) => [[from, to] as const, ...rest])));
+      const measure = (way: readonly (readonly [number, number])[]): number => Math.max(...way.map(sum)) * 1e6 + way.reduce((all, column) => all + sum(column) ** 2, 0);
+      return measure(foldColumns(heights, columns)) === Math.min(...ways(0, Math.min(columns, heights.length)).map(measure));
+    }), SEED);
   });
 });
 

@@ -10,6 +10,9 @@ const unit = (name: string, ...children: OrgUnit[]): OrgUnit => ({ id: `u${(seri
 const many = (count: number, make: (index: number) => OrgUnit): OrgUnit[] => Array.from({ length: count }, (_, index) => make(index));
 const chain = (length: number): OrgUnit => (length === 1 ? unit('n1') : unit(`n${length}`, chain(length - 1)));
 
+/** `count` units, `each` under every one from the first on. */
+const heap = (count: number, each: number, at = 0): OrgUnit => unit(`h${at}`, ...Array.from({ length: each }, (_, n) => at * each + n + 1).filter((child) => child < count).map((child) => heap(count, each, child)));
+
 function drawn(roots: readonly OrgUnit[], template: string): { content: readonly Placed[]; found: readonly string[] } {
   const { galleys, found } = flow(document([chapter([block('orgchart', { before: [], roots })])]), template);
   return { content: (galleys.at(-1)?.items ?? []).flatMap((item) => (item.kind === 'slab' ? item.content : [])), found };
@@ -26,6 +29,7 @@ function check(roots: readonly OrgUnit[], template: string): 'drawn' | 'list' {
     expect(found).toEqual([expect.stringMatching(/larger than a page .* set as an indented list/)]);
     return 'list';
   }
+  for (const placed of content) if (placed.kind === 'line') expect(placed.size).toBeGreaterThan(6.99);
   expect(text.split(' ').sort()).toEqual(names(roots).sort());
   const boxes = content.flatMap((placed) => (placed.kind === 'path' && placed.role === 'box' ? [pathBounds(placed.path)] : []));
   const { area } = theme(template).master;
@@ -61,10 +65,24 @@ describe.each(['beretning', 'plain'])('organisation charts in %s', (template) =>
     ['a chain before the fan', [unit('a', unit('b', unit('c', ...many(9, (n) => unit(`d${n}`)))))], 'drawn'],
     ['a line of fifteen', [chain(15)], 'drawn'],
     ['several roots', [unit('a', unit('b'), unit('c')), unit('d', unit('e'))], 'drawn'],
+    ['fifty units on six levels', [heap(50, 2)], 'drawn'],
+    ['fifty units on five levels', [heap(50, 3)], 'drawn'],
+    ['sixty units, four to each', [heap(60, 4)], 'drawn'],
     ['two hundred units', [unit('a', ...many(9, (n) => unit(`b${n}`, ...many(21, (k) => unit(`c${n}x${k}`)))))], 'list'],
     ['a line of sixty', [chain(60)], 'list'],
   ] as const)('of %s', (_name, roots, as) => {
     expect(check(roots, template)).toBe(as);
+  });
+
+  it('turn on their side what is broader than the page', () => {
+    const broad = unit('a', ...many(7, (n) => unit(`bbb${n}`, ...many(4, (k) => unit(`ccc${n}${k}`, ...many(3, (l) => unit(`ddd${n}${k}${l}`)))))));
+    const { content, found } = drawn([broad], template);
+    expect(found).toEqual([]);
+    const lines = content.flatMap((placed) => (placed.kind === 'line' ? [placed] : []));
+    expect(lines.every(({ turned }) => turned === true)).toBe(true);
+    expect(lines.map(({ line }) => line.text).join('')).toContain('ddd632');
+    expect(lines.every(({ size }) => size > 6.99)).toBe(true);
+    for (const placed of content) if (placed.kind === 'path') expect(pathBounds(placed.path).x + pathBounds(placed.path).width).toBeLessThan(595.28);
   });
 
   it('of any shape (seeds 1 to 60)', () => {
