@@ -20,9 +20,6 @@ export type LaidWords = Map<string, Map<string, LaidWord | null>>;
 /** A last word longer than this fills its line anyhow. */
 const LONGEST_WORD = 200;
 
-/** A rag of this many em is as bad as a line stretched by all its stretch. */
-const RAG = 4;
-
 export function setParagraph(request: ParagraphRequest, { stream, maker, bound, laid: words }: Prepared, rules: SettingRules): Settings {
   const { style, measure, context } = request;
   const indent = request.indent ?? 0;
@@ -56,21 +53,18 @@ export function setParagraph(request: ParagraphRequest, { stream, maker, bound, 
 
 /**
  * Where lines are so short that many have to divide a word, badness drowns a hyphen's price, and words are divided
- * wherever a letter fits. Off a joint it costs more there, up to this many times at three fifths of a wide measure.
+ * wherever a letter fits. Off a joint it costs more there, up to `offJoint` times at three fifths of a wide measure.
  */
-const OFF_JOINT = 30;
-const OFF_JOINT_RAGGED = 3;
-
-function offJoint(style: TextStyle, rules: SettingRules, measure: number): number {
-  const narrow = Math.max(0, Math.min(1, (rules.wideMeasure - measure) / (rules.wideMeasure * 0.4)));
-  return 1 + ((style.align === 'justify' ? OFF_JOINT : OFF_JOINT_RAGGED) - 1) * narrow;
+function offJoint(style: TextStyle, { wideMeasure, penalties }: SettingRules, measure: number): number {
+  const narrow = Math.max(0, Math.min(1, (wideMeasure - measure) / (wideMeasure * 0.4)));
+  return 1 + ((style.align === 'justify' ? penalties.offJoint : penalties.offJointRagged) - 1) * narrow;
 }
 
 function paramsFor(style: TextStyle, rules: SettingRules, measure: number, laid: Laid, stream: Stream, alternatives: boolean): BreakParams {
   const { penalties } = rules;
   return {
-    ragged: style.align !== 'justify', rag: RAG * style.size, expansion: style.align === 'justify' ? rules.expansion : 0, tightest: rules.tightest, cramped: rules.cramped,
-    linePenalty: penalties.line, consecutiveHyphens: penalties.consecutiveHyphens, fitnessChange: penalties.fitnessChange,
+    ragged: style.align !== 'justify', rag: rules.rag * style.size, ease: rules.ease, loosest: rules.loosest, expansion: style.align === 'justify' ? rules.expansion : 0, tightest: rules.tightest, cramped: rules.cramped,
+    linePenalty: penalties.line, consecutiveHyphens: penalties.consecutiveHyphens, ladder: penalties.ladder, looseLine: penalties.looseLine, fitnessChange: penalties.fitnessChange,
     secondLastHyphen: penalties.secondLastHyphen, runt: penalties.runt, maxHyphenRun: measure >= rules.wideMeasure ? rules.maxHyphenRun : rules.maxHyphenRunNarrow,
     minLastLine: Math.min(measure / 2, leastLastLine(style, rules, laid, stream)),
     ...(alternatives ? { loosenessTolerance: penalties.loosenessTolerance } : {}),
@@ -102,7 +96,7 @@ function compose(breaking: Breaking, laid: Laid, pieces: readonly Piece[], strea
     const full = measure - indent + line.left + line.right;
     const fill = style.align === 'justify' && (!forced || line.fit.ratio < 0 || line.fit.expansion < 0) ? full : undefined;
     const composed = composeLine(stream, pieces, maker, {
-      from, to, hyphen: laid.hyphens.has(line.at), line, stretch: rules.spaceStretch, shrink: rules.spaceShrink,
+      from, to, hyphen: laid.hyphens.has(line.at), line, stretch: rules.spaceStretch, shrink: rules.spaceShrink, lightShrink: rules.lightShrink,
       underline: rules.linkUnderline, fill,
     });
     const room = measure - indent - composed.width;

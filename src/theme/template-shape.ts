@@ -33,7 +33,8 @@ const COSTS = [
 ] as const;
 
 const PENALTIES = [
-  'line', 'hyphen', 'compoundHyphen', 'consecutiveHyphens', 'fitnessChange', 'secondLastHyphen', 'runt', 'loosenessTolerance',
+  'line', 'hyphen', 'compoundHyphen', 'offJoint', 'offJointRagged', 'offJointOfCompound', 'secondHyphen', 'slash', 'dash', 'addressSlash', 'address', 'name',
+  'consecutiveHyphens', 'ladder', 'looseLine', 'fitnessChange', 'secondLastHyphen', 'runt', 'loosenessTolerance',
 ] as const;
 
 export const settingShape = object({
@@ -47,6 +48,10 @@ export const settingShape = object({
   expansion: number('Letters are widened or narrowed by at most this part.', 0, 0.02),
   spaceStretch: number('A space may grow by this part of its width.', 0, 3),
   spaceShrink: number('A space may shrink by this part of its width.', 0, 0.6),
+  lightShrink: number('How many times as much it shrinks beside punctuation, whose own white adds to it.', 1, 2),
+  ease: number('How much of what a line lacks spaces take before letters have given all they can: 0 is nothing.', 0, 1),
+  loosest: number('The most that a space grows, as a multiple of spaceStretch; beyond it only where nothing else helps.', 0, 4),
+  rag: number('In ragged text: a line this many em short costs as much as a justified one stretched by all its stretch.', 0.5, 40),
   tightest: number('The most that a space shrinks, as a multiple of that; beyond 1 at a price that grows with the cube.', 1, 2),
   cramped: number('The same where nothing else helps against hyphens under each other or a line full of holes.', 1, 2),
   protrusion: record(list(number('Thousandths of the character\'s width.', 0, 1000), 'Left, right.', 2), 'Characters that hang out.'),

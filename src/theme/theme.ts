@@ -73,6 +73,14 @@ export interface SettingRules {
   /** Stretch and shrink of an interword space as fractions of its width. */
   readonly spaceStretch: number;
   readonly spaceShrink: number;
+  /** How many times as much a space shrinks beside punctuation, whose own white adds to it. */
+  readonly lightShrink: number;
+  /** How late spaces give where letters can: 0 not before letters have given all. */
+  readonly ease: number;
+  /** The most that a space grows before it is a hole, as a multiple of its stretch. */
+  readonly loosest: number;
+  /** Ragged: a line this many em short is as bad as one stretched by all its stretch. */
+  readonly rag: number;
   /** The most that a space shrinks, as a multiple of its shrink; beyond 1 the price is high. */
   readonly tightest: number;
   /** The same where a paragraph has no other way without a ladder of hyphens or a line full of holes. */
@@ -90,7 +98,22 @@ export interface SettingRules {
     readonly line: number;
     readonly hyphen: number;
     readonly compoundHyphen: number;
+    /** Times `hyphen` off a compound's joints: in justified and in ragged text of three fifths of a wide measure or less, and everywhere where the word has a joint. */
+    readonly offJoint: number;
+    readonly offJointRagged: number;
+    readonly offJointOfCompound: number;
+    /** More in a word that has a hyphen of its own. */
+    readonly secondHyphen: number;
+    /** Breaks without a hyphen: after a slash or a dash in a word, after a slash and elsewhere in an address, inside a name such as a file's. */
+    readonly slash: number;
+    readonly dash: number;
+    readonly addressSlash: number;
+    readonly address: number;
+    readonly name: number;
     readonly consecutiveHyphens: number;
+    /** Where a paragraph cannot do without: more hyphens under each other than may be, and a line looser than `loosest`. */
+    readonly ladder: number;
+    readonly looseLine: number;
     readonly fitnessChange: number;
     readonly secondLastHyphen: number;
     readonly runt: number;

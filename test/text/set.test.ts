@@ -207,3 +207,36 @@ describe('extent and metrics', () => {
     expect(descender).toBeLessThan(0);
   });
 });
+
+describe('a tight line', () => {
+  it('gives more beside punctuation than between words, and a loose one everywhere alike', () => {
+    const { typesetter: made } = typesetter({ lightShrink: 1.6, expansion: 0 });
+    const words = 'Kommunen, som har en plan, skal nu i gang med den hele vejen';
+    const natural = made.set({ inlines: [text(words)], style: { ...style, align: 'left' }, measure: 1000, context })[0].lines[0]?.width ?? 0;
+    const spaces = (width: number): readonly (readonly [before: string, width: number])[] =>
+      (made.set({ inlines: [text(`${words} xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`)], style: { ...style, hyphenate: false, protrude: false }, measure: width, context })[0].lines[0]?.runs ?? [])
+        .flatMap((run) => [...run.text].flatMap((character, at) => character === ' ' ? [[run.text.charAt(at - 1), run.advances[at] ?? 0] as const] : []));
+    const mean = (list: readonly (readonly [string, number])[]): number => list.reduce((sum, [, width]) => sum + width, 0) / list.length;
+    const shrunk = (width: number): { light: number; dark: number } => {
+      const [tight, own] = [spaces(width), spaces(natural + 0.001)];
+      const part = (light: boolean): number => mean(own.filter(([before]) => (before === ',') === light)) - mean(tight.filter(([before]) => (before === ',') === light));
+      return { light: part(true), dark: part(false) };
+    };
+    const tight = shrunk(natural - 6);
+    expect(tight.dark).toBeGreaterThan(20);
+    expect(tight.light / tight.dark).toBeCloseTo(1.6, 2);
+    const loose = shrunk(natural + 6);
+    expect(loose.dark).toBeLessThan(-20);
+    expect(loose.light / loose.dark).toBeCloseTo(1, 2);
+  });
+});
+
+describe('names of files and variables', () => {
+  it.each([
+    ['preseed_configuration.txt', 90, /^preseed_$/], ['debian.installer.configuration', 100, /^debian\.installer$/],
+  ])('%s parts after its underscore or before its dot, without a hyphen', (name, width, first) => {
+    const found = set(name, width);
+    expect(found[0]).toMatch(first);
+    expect(found.join('')).toBe(name);
+  });
+});

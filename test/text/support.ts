@@ -27,11 +27,12 @@ export const faces = new Map([
 
 export const rules: SettingRules = {
   hyphenMinWord: 6, hyphenMinBefore: 3, hyphenMinBeforeWide: 3, hyphenMinAfter: 3, wideMeasure: 283, maxHyphenRun: 1, maxHyphenRunNarrow: 3,
-  expansion: 0.02, spaceStretch: 0.5, spaceShrink: 0.333, tightest: 1.2, cramped: 1.4,
+  expansion: 0.02, spaceStretch: 0.5, spaceShrink: 0.333, tightest: 1.2, cramped: 1.4, lightShrink: 1, ease: 0.03, loosest: 0.99, rag: 4,
   protrusion: { '-': [0, 700], '.': [0, 700], ',': [0, 700], '»': [500, 500], '«': [500, 500] },
   linkUnderline: { thickness: 0.3, offset: 0.13 }, minLastLine: 5, typography: true,
   penalties: {
-    line: 10, hyphen: 55, compoundHyphen: 25, consecutiveHyphens: 20_000, fitnessChange: 3000, secondLastHyphen: 30_000, runt: 2500,
+    line: 10, hyphen: 55, compoundHyphen: 25, offJoint: 30, offJointRagged: 3, offJointOfCompound: 1.5, secondHyphen: 60, slash: 80, dash: 100, addressSlash: 60, address: 120, name: 900,
+    ladder: 60_000, looseLine: 20_000, consecutiveHyphens: 20_000, fitnessChange: 3000, secondLastHyphen: 30_000, runt: 2500,
     loosenessTolerance: 20_000,
   },
 };

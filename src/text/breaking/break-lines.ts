@@ -9,6 +9,11 @@ export interface BreakParams extends FitRules {
   /** Demerits in TeX's scale. */
   readonly linePenalty: number;
   readonly consecutiveHyphens: number;
+  /** For each line, where a paragraph cannot do without: one hyphen more than may follow each other, and a ratio beyond `loosest`. */
+  readonly ladder: number;
+  readonly looseLine: number;
+  /** How far spaces stretch, as a multiple of their stretch, before a line looks full of holes. */
+  readonly loosest: number;
   readonly fitnessChange: number;
   readonly secondLastHyphen: number;
   readonly runt: number;
@@ -41,6 +46,7 @@ export interface Breaking {
 
 interface Pass {
   readonly level: number;
+  /** As a multiple of the template's own. */
   readonly loosest: number;
   /** Spaces shrink as far as the template ever lets them. */
   readonly cramped: boolean;
@@ -51,14 +57,9 @@ interface Pass {
   readonly force: boolean;
 }
 
-/** The space that a line looks full of holes at is never quite reached. */
-const FULL = 0.99;
-
 /** What is given up, one thing after the other, until the paragraph fits: never the measure, unless a single letter exceeds it. */
 const PASSES: readonly Pass[] = [
-  { level: FREELY, loosest: FULL, cramped: false, strict: true, emergency: 0, force: false },
-  { level: FREELY, loosest: FULL, cramped: true, strict: true, emergency: 0, force: false },
-  { level: FREELY, loosest: FULL, cramped: true, ladder: true, strict: true, emergency: 0, force: false },
+  { level: FREELY, loosest: 1, cramped: false, strict: true, emergency: 0, force: false },
   { level: FREELY, loosest: 1.3, cramped: true, ladder: true, strict: true, emergency: 0, force: false },
   { level: FREELY, loosest: 2, cramped: true, ladder: true, strict: true, emergency: 0, force: false },
   { level: FREELY, loosest: Infinity, cramped: true, ladder: true, strict: true, emergency: 0.04, force: false },
@@ -99,11 +100,13 @@ class Search {
   private readonly byLine: boolean;
   private readonly longestRun: number;
   private readonly tightest: number;
+  private readonly loosest: number;
   /** Best way to each class of node at the point at hand: by line, fitness and run of hyphens. */
   private readonly best = new Map<number, Node>();
 
   constructor(private readonly points: Breakpoints, private readonly widths: readonly number[], private readonly params: BreakParams, private readonly pass: Pass) {
     this.tightest = pass.cramped ? Math.max(params.tightest, params.cramped) : params.tightest;
+    this.loosest = pass.loosest * params.loosest;
     this.longestRun = pass.ladder ? Math.max(params.maxHyphenRun, LADDER) : params.maxHyphenRun;
     // Where lines may be of any length, every count of lines is possible: to tell them apart would cost the square of the words.
     // So it would in a paragraph of many pages, where a line more or less helps nobody.
@@ -152,7 +155,7 @@ class Search {
       if (!forced) active[kept++] = node;
       const stretch = (points.endStretch[point] ?? 0) - (points.startStretch[start] ?? 0) + pass.emergency * width;
       const fit = fitLine(natural, stretch, shrink, boxes, width + hang, forced, this.params);
-      if (fit.ratio > pass.loosest) {
+      if (fit.ratio > this.loosest) {
         // Nodes stand in order: every later one makes a still looser line.
         if (!forced) { for (n += 1; n < active.length; n += 1) active[kept++] = active[n] as Node; break; }
         continue;
@@ -176,8 +179,9 @@ class Search {
     const loose = params.linePenalty + badness;
     let demerits = node.demerits + loose * loose;
     if (cost > 0) demerits += cost * cost;
-    const over = run > params.maxHyphenRun ? 4 : 1;
-    if (run > 1) demerits += params.consecutiveHyphens * over;
+    if (run > params.maxHyphenRun) demerits += params.ladder;
+    else if (run > 1) demerits += params.consecutiveHyphens;
+    if (!params.ragged && fit.ratio > params.loosest) demerits += params.looseLine;
     const fitness = fitnessOf(fit.ratio);
     if (!params.ragged && Math.abs(fitness - node.fitness) > 1) demerits += params.fitnessChange;
     if (final && node.line > 0) {

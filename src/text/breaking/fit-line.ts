@@ -7,6 +7,8 @@ export interface FitRules {
   readonly rag: number;
   /** Letters may be widened or narrowed by this part. */
   readonly expansion: number;
+  /** How much sooner letters give than spaces: see fitLine. */
+  readonly ease: number;
   /** How far spaces shrink where nothing else helps, as a multiple of their shrink. */
   readonly cramped: number;
 }
@@ -20,12 +22,9 @@ export interface Fit {
 }
 
 /**
- * How much sooner letters give than spaces: the sum of squares of the space's ratio and EASE times the letters' part
- * of their limit is made least. Readers see uneven spaces long before letters that are two per cent narrower
- * (Hàn Thế Thành 2000, ch. 5), so letters give first.
+ * The sum of squares of the space's ratio and `ease` times the letters' part of their limit is made least. Readers see
+ * uneven spaces long before letters that are two per cent narrower (Hàn Thế Thành 2000, ch. 5), so letters give first.
  */
-const EASE = 0.03;
-
 export function fitLine(natural: number, stretch: number, shrink: number, boxes: number, width: number, last: boolean, rules: FitRules): Fit {
   const lack = width - natural;
   if (rules.ragged) {
@@ -38,8 +37,7 @@ export function fitLine(natural: number, stretch: number, shrink: number, boxes:
   const most = rules.expansion * boxes;
   let letters = 0;
   if (most > 0) {
-    const weight = (most * most) / EASE;
-    letters = Math.max(-most, Math.min(most, (lack * weight) / (weight + give * give)));
+    letters = Math.max(-most, Math.min(most, (lack * most * most) / (most * most + rules.ease * give * give)));
   }
   const spaces = lack - letters;
   const ratio = spaces === 0 ? 0 : give > 0 ? spaces / give : spaces > 0 ? Infinity : -Infinity;

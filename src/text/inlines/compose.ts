@@ -19,6 +19,7 @@ export interface LineSpan {
   /** Points that spaces grow by at ratio 1, and shrink by at −1, as parts of the font's space. */
   readonly stretch: number;
   readonly shrink: number;
+  readonly lightShrink: number;
   readonly underline: LineRules;
   /** Width that the line has to fill exactly; undefined where it keeps its own. */
   readonly fill: number | undefined;
@@ -94,7 +95,7 @@ function firstPiece(pieces: readonly Piece[], from: number): number {
 }
 
 function addSpace(run: RunBuilder, piece: SpacePiece, ratio: number, scale: number, span: LineSpan, stream: Stream): void {
-  const give = piece.natural * (ratio >= 0 ? ratio * span.stretch : ratio * span.shrink);
+  const give = piece.natural * (ratio >= 0 ? ratio * span.stretch : ratio * span.shrink * (piece.light ? span.lightShrink : 1));
   const width = piece.width + give;
   run.spaces.push(run.glyphs.length);
   run.glyphs.push(piece.glyph);

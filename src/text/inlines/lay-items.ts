@@ -67,7 +67,7 @@ export function layItems(pieces: readonly Piece[], options: LayOptions): Laid {
         const flag = previous.kind === 'word' && /[^\W\d_]-$|\p{L}-$/u.test(previous.text) ? HYPHEN : 0;
         if (kept) items.penalty(LAST_RESORT, { level: KEPT, flag });
         else if (flag !== 0) items.penalty(0, { flag });
-        items.glue(piece.width, piece.natural * rules.spaceStretch, piece.natural * rules.spaceShrink);
+        items.glue(piece.width, piece.natural * rules.spaceStretch, piece.natural * rules.spaceShrink * (piece.light ? rules.lightShrink : 1));
         mark(piece.from);
         break;
       }

@@ -27,20 +27,13 @@ const ADDRESS = /^[(<«»„“"']*(?:https?:\/\/|www\.|[\w.+-]+@[\w-]+\.|[\w-]+
 
 export const isAddress = (token: string): boolean => ADDRESS.test(token);
 
-/** A break in an address is rather taken than a very loose line. */
-const AT_SLASH = 60;
-const IN_ADDRESS = 120;
-const AFTER_SLASH = 80;
-const AFTER_DASH = 100;
-/** Inside a part of a compound, which has a better place. */
-const INSIDE_PART = 1.5;
+const NAME = /[\p{L}\d][._][\p{L}\d]/u;
+const NAME_JOINT = /(?<=[\p{L}\d])[._](?=[\p{L}\d])/gu;
 /** Letters beside a hyphen that are counted; more are as good. */
 const NEAR = 40;
-/** More of a word that already has a hyphen of its own. */
-const TWICE = 60;
 
 export function breaksInToken(token: string, offset: number, kind: 'words' | 'code' | 'address', { rules, wide, offJoint, hyphenator }: TokenRules): TokenBreak[] {
-  if (kind === 'address' || isAddress(token)) return addressBreaks(token, offset);
+  if (kind === 'address' || isAddress(token)) return addressBreaks(token, offset, rules.penalties);
   const found: TokenBreak[] = [];
   const placed = (): TokenBreak[] => found.map((point) => ({ ...point, at: point.at + offset })).sort((a, b) => a.at - b.at);
   const before = wide ? rules.hyphenMinBeforeWide : rules.hyphenMinBefore;
@@ -57,12 +50,18 @@ export function breaksInToken(token: string, offset: number, kind: 'words' | 'co
     if (tail === 0 || head === 0) continue;
     found.push({
       at, hyphen: false, flagged: hyphen, level: short ? KEPT : FREELY,
-      cost: short ? 2000 : hyphen ? rules.penalties.compoundHyphen : character === '/' ? AFTER_SLASH : AFTER_DASH,
+      cost: short ? 2000 : hyphen ? rules.penalties.compoundHyphen : character === '/' ? rules.penalties.slash : rules.penalties.dash,
     });
   }
+  // A file's or a variable's name would be read with the hyphen in it: it parts before its dot and after its underscore.
+  if (kind === 'code' || NAME.test(token)) {
+    for (const { index } of token.matchAll(NAME_JOINT)) {
+      const at = token.charAt(index) === '.' ? index : index + 1;
+      if (at >= before && token.length - at > rules.hyphenMinAfter) found.push({ at, cost: rules.penalties.name, hyphen: false, flagged: false, level: FREELY });
+    }
+    return placed();
+  }
   if (kind !== 'words' || !hyphenator) return placed();
-  // A file's or a variable's name would be read with the hyphen in it.
-  if (/[\p{L}\d][._][\p{L}\d]/u.test(token)) return placed();
   const own = /\p{L}[-‐]\p{L}/u.test(token);
   for (const { 0: word, index } of token.matchAll(/\p{L}+/gu)) {
     if (word.length < rules.hyphenMinWord) continue;
@@ -72,7 +71,7 @@ export function breaksInToken(token: string, offset: number, kind: 'words' | 'co
     const compound = points.some(({ joint }) => joint);
     for (const point of points) {
       if (point.at < before || word.length - point.at < rules.hyphenMinAfter) continue;
-      const cost = (point.joint ? rules.penalties.compoundHyphen : rules.penalties.hyphen * offJoint * (compound && !wide ? INSIDE_PART : 1)) + (own ? TWICE : 0);
+      const cost = (point.joint ? rules.penalties.compoundHyphen : rules.penalties.hyphen * offJoint * (compound && !wide ? rules.penalties.offJointOfCompound : 1)) + (own ? rules.penalties.secondHyphen : 0);
       found.push({ at: index + point.at, cost, hyphen: true, flagged: true, level: FREELY });
     }
   }
@@ -96,15 +95,15 @@ export function withInvisible(breaks: readonly TokenBreak[], invisible: Readonly
 }
 
 /** After `/` or `-`, before `.`, `?`, `&`, `=` and `#`, never with a hyphen; in the host only before a dot, and only where nothing else will do. */
-function addressBreaks(token: string, offset: number): TokenBreak[] {
+function addressBreaks(token: string, offset: number, penalties: SettingRules['penalties']): TokenBreak[] {
   const found: TokenBreak[] = [];
   const host = /^(?:[a-z]+:\/\/|[^\s/@]*@)?[^/?#]*/i.exec(token)?.[0].length ?? 0;
   for (let at = 1; at < token.length; at += 1) {
     const [previous, next] = [token.charAt(at - 1), token.charAt(at)];
     const after = previous === '/' && next !== '/' && at > host;
     const around = at >= host && (previous === '-' || next === '?' || next === '&' || next === '=' || next === '#' || (next === '.' && at > host));
-    if (after || around) found.push({ at: at + offset, cost: after ? AT_SLASH : IN_ADDRESS, hyphen: false, flagged: false, level: FREELY });
-    else if (next === '@' || (next === '.' && at < host)) found.push({ at: at + offset, cost: IN_ADDRESS, hyphen: false, flagged: false, level: KEPT });
+    if (after || around) found.push({ at: at + offset, cost: after ? penalties.addressSlash : penalties.address, hyphen: false, flagged: false, level: FREELY });
+    else if (next === '@' || (next === '.' && at < host)) found.push({ at: at + offset, cost: penalties.address, hyphen: false, flagged: false, level: KEPT });
   }
   // A file's ending is never alone on a line.
   return found.filter((point) => offset + token.length - point.at > 5);
