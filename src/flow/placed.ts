@@ -31,7 +31,7 @@ export interface PlacedPath {
   readonly path: readonly PathSegment[];
   readonly fill?: Colour;
   readonly evenOdd?: boolean;
-  readonly stroke?: { readonly colour: Colour; readonly width: number; readonly dash?: readonly number[] };
+  readonly stroke?: { readonly colour: Colour; readonly width: number; readonly dash?: readonly number[]; readonly cap?: 'round' };
   /** What it is, for layout JSON and diffs: "rule", "disc", "bar", "qr", "box". */
   readonly role: string;
   readonly tag?: NodeId;

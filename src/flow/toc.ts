@@ -3,7 +3,6 @@ import type { NodeId, Span, Toc } from '../document/index.ts';
 import type { Role } from '../theme/index.ts';
 import type { BlockContext, ContentsChapter, ContentsEntry, FlowedBlock } from './builder.ts';
 import { PAGE_UNKNOWN } from './context.ts';
-import { circle } from './drawing.ts';
 import { EMPTY } from './join.ts';
 import type { FlowItem, Slab } from './item.ts';
 import { moveAll } from './move.ts';
@@ -105,11 +104,14 @@ function leader(title: readonly PlacedLine[], number: readonly Placed[], context
   const right = context.zone.x + context.zone.width;
   const from = last.x + last.line.x + last.line.width + dot.gap;
   const to = page.x + page.line.x - dot.gap;
-  const path = [];
-  for (let step = Math.ceil((right - to) / dot.step); right - step * dot.step >= from; step += 1) {
-    path.push(...circle(right - step * dot.step, last.y - dot.size / 2, dot.size));
-  }
-  return path.length === 0 ? [] : [{ kind: 'path', role: 'leader', path, fill: context.style('toc-entry').colour }];
+  const first = right - Math.ceil((right - to) / dot.step) * dot.step;
+  if (first < from) return [];
+  const y = last.y - dot.size / 2;
+  // A line of dashes without length and with round ends: a circle a dot would be half of what a long contents page weighs.
+  return [{
+    kind: 'path', role: 'leader', path: [['M', first, y], ['L', Math.min(from, first - dot.step / 2), y]],
+    stroke: { colour: context.style('toc-entry').colour, width: dot.size, dash: [0, dot.step], cap: 'round' },
+  }];
 }
 
 function rowsToItems(rows: readonly Row[], sideTitle: { content: readonly PlacedLine[]; height: number } | undefined, span: Span, context: BlockContext): readonly FlowItem[] {

@@ -44,6 +44,7 @@ export class Content {
   private stroke = '0 G';
   private strokeWidth = '1';
   private dash = '';
+  private cap = '0';
   private font = '';
   private rise = '0';
   private mode = '0';
@@ -74,13 +75,15 @@ export class Content {
     const operator = fillColour(colour);
     if (operator !== this.fill) this.lines.push((this.fill = operator));
   }
-  setStroke({ colour, width, dash }: { readonly colour: Colour; readonly width: number; readonly dash?: readonly number[] }): void {
+  setStroke({ colour, width, dash, cap }: { readonly colour: Colour; readonly width: number; readonly dash?: readonly number[]; readonly cap?: 'round' }): void {
     const operator = strokeColour(colour);
     if (operator !== this.stroke) this.lines.push((this.stroke = operator));
     const w = number(width);
     if (w !== this.strokeWidth) this.lines.push(`${(this.strokeWidth = w)} w`);
     const pattern = (dash ?? []).map(number).join(' ');
     if (pattern !== this.dash) this.lines.push(`[${(this.dash = pattern)}] 0 d`);
+    const end = cap === 'round' ? '1' : '0';
+    if (end !== this.cap) this.lines.push(`${(this.cap = end)} J`);
   }
   setFont(name: string, size: number, rise: number, scale: number): void {
     const font = `/${name} ${number(size)} Tf`;

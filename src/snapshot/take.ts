@@ -75,7 +75,7 @@ function colourName(colour: Colour): string {
 function pathStyle(item: Extract<Placed, { kind: 'path' }>): string {
   const parts: string[] = [];
   if (item.fill) parts.push(`fill ${colourName(item.fill)}`);
-  if (item.stroke) parts.push(`line ${round(item.stroke.width)} ${colourName(item.stroke.colour)}`);
+  if (item.stroke) parts.push(`line ${round(item.stroke.width)} ${colourName(item.stroke.colour)}${item.stroke.cap ? ` ${item.stroke.cap}` : ''}`);
   const { x, y } = bounds(item);
   // Relative to its own corner: the shape, not the place.
   parts.push(digest(item.path.map((segment) => segment.map((part, i) => (i === 0 ? part : round((part as number) - (i % 2 ? x : y)))).join(' ')).join(' ')));
