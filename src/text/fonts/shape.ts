@@ -71,6 +71,12 @@ export function shapeText(face: Face, text: string, features: string): Shaped {
   return (face.beyond || !PLAIN.test(text) ? undefined : shapePlain(face, text, features)) ?? shapeWithFontkit(face, text, features);
 }
 
+/** 0, 1, 2 …: shared by all words of that length. */
+function countedTo(length: number): readonly number[] {
+  return (counted[length] ??= Array.from({ length }, (_, n) => n));
+}
+const counted: (readonly number[])[] = [];
+
 /** Undefined where something is at work that the own reader does not know. */
 export function shapePlain(face: Face, text: string, features: string): Shaped | undefined {
   const row: GlyphRow = { glyphs: [], clusters: [] };
@@ -92,5 +98,7 @@ export function shapePlain(face: Face, text: string, features: string): Shaped |
     advances.push(advance);
     width += advance;
   }
-  return { glyphs, advances, clusters, width, separable: glyphs.length === text.length };
+  const separable = glyphs.length === text.length;
+  // Copied to their length: arrays that grew have room for twice as many, and every word is remembered.
+  return { glyphs: glyphs.slice(), advances: advances.slice(), clusters: separable ? countedTo(clusters.length) : clusters.slice(), width, separable };
 }

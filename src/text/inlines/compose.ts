@@ -29,11 +29,18 @@ class RunBuilder {
   glyphs: number[] = [];
   advances: number[] = [];
   clusters: number[] = [];
-  text = '';
+  /** Joined at the end: a string that grows word by word is a chain of them for as long as it lives. */
+  readonly text: string[] = [];
+  letters = 0;
   width = 0;
   hyphenated = false;
   readonly spaces: number[] = [];
   constructor(readonly face: string, readonly size: number, readonly rise: number, readonly style: CharacterStyle, readonly underlined: boolean, readonly boxed: boolean) {}
+
+  add(text: string): void {
+    this.text.push(text);
+    this.letters += text.length;
+  }
 }
 
 /** The pieces' strips and spaces that lie on the line, cut where it begins and ends within a word. */
@@ -43,7 +50,7 @@ export function composeLine(stream: Stream, pieces: readonly Piece[], maker: Str
   const { ratio } = span.line.fit;
   const notes: NodeId[] = [];
   let open: RunBuilder | undefined;
-  let text = '';
+  const text: string[] = [];
   const runFor = (style: CharacterStyle, face: string, size: number, rise: number, boxed = false): RunBuilder => {
     if (!open || open.style !== style || open.face !== face || open.size !== size || open.rise !== rise || open.boxed !== boxed) {
       open = new RunBuilder(face, size, rise, style, style.underlined, boxed);
@@ -65,8 +72,7 @@ export function composeLine(stream: Stream, pieces: readonly Piece[], maker: Str
     }
     if (piece.kind === 'space') {
       const run = runFor(piece.style, piece.face, piece.style.size, piece.style.rise);
-      addSpace(run, piece, ratio, scale, span, stream);
-      text += run.text.slice(-1);
+      text.push(addSpace(run, piece, ratio, scale, span, stream));
       continue;
     }
     const broken = span.hyphen && span.to <= piece.to;
@@ -77,10 +83,10 @@ export function composeLine(stream: Stream, pieces: readonly Piece[], maker: Str
     const strips = whole ? piece.strips : maker.strips(value, piece.style, from);
     for (const strip of strips) addStrip(runFor, piece.style, strip, scale);
     if (broken && open) open.hyphenated = true;
-    text += value;
+    text.push(value);
   }
   if (span.fill !== undefined) fillExactly(builders, span.fill, scale);
-  return finish(builders, scale, span, text, notes, stream);
+  return finish(builders, scale, span, text.join(''), notes, stream);
 }
 
 function firstPiece(pieces: readonly Piece[], from: number): number {
@@ -94,15 +100,17 @@ function firstPiece(pieces: readonly Piece[], from: number): number {
   return low;
 }
 
-function addSpace(run: RunBuilder, piece: SpacePiece, ratio: number, scale: number, span: LineSpan, stream: Stream): void {
+function addSpace(run: RunBuilder, piece: SpacePiece, ratio: number, scale: number, span: LineSpan, stream: Stream): string {
   const give = piece.natural * (ratio >= 0 ? ratio * span.stretch : ratio * span.shrink * (piece.light ? span.lightShrink : 1));
   const width = piece.width + give;
   run.spaces.push(run.glyphs.length);
   run.glyphs.push(piece.glyph);
   run.advances.push((width * 1000) / (run.size * scale));
-  run.clusters.push(run.text.length);
-  run.text += stream.text.charAt(piece.from) === '\u00A0' ? '\u00A0' : ' ';
+  run.clusters.push(run.letters);
+  const space = stream.text.charAt(piece.from) === '\u00A0' ? '\u00A0' : ' ';
+  run.add(space);
   run.width += width;
+  return space;
 }
 
 function addStrip(runFor: (style: CharacterStyle, face: string, size: number, rise: number, boxed?: boolean) => RunBuilder, style: CharacterStyle, strip: Strip, scale: number): void {
@@ -118,9 +126,9 @@ function addStrip(runFor: (style: CharacterStyle, face: string, size: number, ri
       // A strip of marks at several heights is several runs; the characters are divided among them by cluster.
       run = next;
       first = n === 0 ? 0 : shaped.clusters[n] ?? 0;
-      base = run.text.length;
+      base = run.letters;
       const until = clusterAfterRun(shaped, n);
-      run.text += strip.text.slice(first, until);
+      run.add(first === 0 && until === undefined ? strip.text : strip.text.slice(first, until));
     }
     const advance = (shaped.advances[n] ?? 0) + tracking;
     run.glyphs.push(shaped.glyphs[n] ?? 0);
@@ -166,9 +174,10 @@ function finish(builders: readonly (RunBuilder | { readonly object: InlineObject
       continue;
     }
     const { style, size } = item;
+    const own = item.text.join('');
     runs.push({
       face: item.face, size, colour: style.colour, x, width: item.width, rise: item.rise, scale,
-      glyphs: wholeNumbers(item.glyphs), advances: fractions(item.advances), text: item.text, clusters: clustersOf(item.clusters),
+      glyphs: wholeNumbers(item.glyphs), advances: fractions(item.advances), text: own === text ? text : own, clusters: clustersOf(item.clusters),
       ...(style.tag === undefined ? {} : { tag: style.tag }),
       ...(item.hyphenated ? { hyphenated: true } : {}),
       ...(item.underlined ? { underline: { offset: -span.underline.offset * style.size, thickness: span.underline.thickness } }
