@@ -55,7 +55,7 @@ export function decoratePage(page: PageToDecorate, document: Document, context: 
     const file = document.chapters[0]?.file ?? '';
     const first = lines.get([role, at, value, document.language, file].join('\n'), context, (diagnostics) =>
       context.text(value, context.style(role), at === 'right' ? full.x : stretch.x, width, spanAt(file), { diagnostics, ...(at === 'right' ? { align: 'right' } : {}) }).content[0]);
-    if (first) placed.push({ ...first, y, artifact, role: artifact });
+    if (first) placed.push({ kind: 'line', x: first.x, y, line: first.line, size: first.size, role: artifact, ...(first.tag === undefined ? {} : { tag: first.tag }), artifact });
   };
   for (const line of head.lines) {
     const { title, edition } = document;

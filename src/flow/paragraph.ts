@@ -16,7 +16,8 @@ export interface LinePlace {
 }
 
 export function placeLine(line: Line, x: number, y: number, style: RoleStyle, tag: NodeId | undefined): PlacedLine {
-  return { kind: 'line', x, y, line, size: style.size, role: style.role, ...(tag === undefined ? {} : { tag }) };
+  const { size, role } = style;
+  return tag === undefined ? { kind: 'line', x, y, line, size, role } : { kind: 'line', x, y, line, size, role, tag };
 }
 
 /** A picture among words that is taller than its line makes the line taller. */
@@ -26,16 +27,18 @@ const extraHeight = (line: Line, baseline: number): number => {
   return extra;
 };
 
+const NONE: readonly never[] = [];
+
 function lineSlab(line: Line, first: boolean, place: LinePlace): Slab {
   const extra = line.objects.length === 0 ? 0 : extraHeight(line, place.baseline);
   const baseline = place.baseline + extra;
   const text = placeLine(line, place.x, baseline, place.style, place.tag);
-  return {
+  const slab: Slab = {
     kind: 'slab', height: place.style.leading + extra, anchor: baseline,
     content: first && place.beside.length > 0 ? [...place.beside, text] : [text],
-    notes: line.notes, anchors: first ? place.anchors : [], lines: 1, span: line.span,
-    ...(line.hyphenated ? { hyphenated: true } : {}),
+    notes: line.notes, anchors: first ? place.anchors : NONE, lines: 1, span: line.span,
   };
+  return line.hyphenated ? Object.assign(slab, { hyphenated: true }) : slab;
 }
 
 export function paragraphItem(id: NodeId, span: Span, settings: Settings, keep: boolean, place: LinePlace): ParagraphItem {

@@ -34,7 +34,8 @@ export function toInlines(nodes: readonly PhrasingContent[], scope: InlineScope,
       }
     } else out.push(...toInline(node, scope, depth));
   }
-  return out;
+  // To its length: an array that grew has room for many times as many.
+  return out.slice();
 }
 
 function toInline(node: PhrasingContent, scope: InlineScope, depth: number): Inline[] {

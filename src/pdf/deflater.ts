@@ -5,6 +5,9 @@ interface Packed { readonly plain: Uint8Array; readonly packed: Uint8Array }
 
 /** What one edition does not hold is forgotten by the next. */
 export class Deflater {
+  /** `keeps`: there will be another edition. */
+  constructor(private readonly keeps: boolean) {}
+
   private now = new Map<string, Packed[]>();
   private before: ReadonlyMap<string, readonly Packed[]> = new Map();
 
@@ -15,6 +18,7 @@ export class Deflater {
 
   /** At once: zlib's threads cost more than they gain at these sizes. */
   deflate(plain: Uint8Array): Uint8Array {
+    if (!this.keeps) return deflateSync(plain, { level: 6 });
     const key = digest(plain);
     const same = (entry: Packed): boolean => Buffer.compare(entry.plain, plain) === 0;
     let entry = this.now.get(key)?.find(same);

@@ -10,8 +10,10 @@ export interface KeptPage { readonly groups: readonly Group[]; readonly painted:
 export interface Subset { readonly glyphs: readonly number[]; readonly program: Uint8Array; readonly tag: string }
 
 export class KeptPdf {
-  readonly deflater = new Deflater();
+  readonly deflater: Deflater;
   readonly groups = new KeptGroups();
   readonly pages = new WeakMap<Page, KeptPage>();
   readonly subsets = new WeakMap<FaceSource, Subset>();
+
+  constructor({ once = false } = {}) { this.deflater = new Deflater(!once); }
 }

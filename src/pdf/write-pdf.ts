@@ -19,7 +19,7 @@ import { srgbProfile } from './srgb-profile.ts';
 import { referElements, writeStructure, type StructurePage } from './structure.ts';
 
 /** With `kept`, what the last edition shares with this one is not made again. */
-export async function writePdf(input: PdfInput, kept = new KeptPdf()): Promise<Uint8Array> {
+export async function writePdf(input: PdfInput, kept = new KeptPdf({ once: true })): Promise<Uint8Array> {
   kept.deflater.beginEdition();
   const claim = claims(input.standard, input.attachments.length > 0);
   const pdf20 = claim.version === '2.0';

@@ -9,13 +9,14 @@ import { layItems, type Laid, type LaidWord } from './inlines/lay-items.ts';
 import { cutPieces, type Piece, type StripMaker } from './inlines/pieces.ts';
 import type { Stream } from './inlines/stream.ts';
 import { breaksInToken, withInvisible } from './inlines/token-breaks.ts';
+import { Recent } from './recent.ts';
 import type { Line, Setting, Settings } from './setting.ts';
 import type { ParagraphRequest } from './typesetter.ts';
 
 export interface Prepared { readonly stream: Stream; readonly maker: StripMaker; readonly bound: ReadonlySet<number>; readonly laid: LaidWords }
 
 /** Words laid before, by all that decides how: measure and paragraph style, then the words' own. */
-export type LaidWords = Map<string, Map<string, LaidWord | null>>;
+export type LaidWords = Map<string, Recent<LaidWord | null>>;
 
 /** A last word longer than this fills its line anyhow. */
 const LONGEST_WORD = 200;
@@ -32,7 +33,7 @@ export function setParagraph(request: ParagraphRequest, { stream, maker, bound, 
     known: stream.invisible.size > 0 ? undefined : ({ face, size, features, tracking, kind }) => {
       const key = `${paragraph} ${face} ${size} ${features} ${tracking} ${kind}`;
       let known = words.get(key);
-      if (!known) words.set(key, (known = new Map()));
+      if (!known) words.set(key, (known = new Recent()));
       return known;
     },
     breaksIn(from, to, kind, tooWide) {
@@ -95,13 +96,14 @@ function compose(breaking: Breaking, laid: Laid, pieces: readonly Piece[], strea
     const forced = (laid.items.cost[line.at] ?? 0) <= -NEVER && laid.items.kind[line.at] === PENALTY;
     const full = measure - indent + line.left + line.right;
     const fill = style.align === 'justify' && (!forced || line.fit.ratio < 0 || line.fit.expansion < 0) ? full : undefined;
-    const composed = composeLine(stream, pieces, maker, {
+    return composeLine(stream, pieces, maker, {
       from, to, hyphen: laid.hyphens.has(line.at), line, stretch: rules.spaceStretch, shrink: rules.spaceShrink, lightShrink: rules.lightShrink,
       underline: rules.linkUnderline, fill,
+      x: (set) => {
+        const room = measure - indent - set;
+        return (style.align === 'right' ? room : style.align === 'center' ? room / 2 : -line.left) + indent;
+      },
     });
-    const room = measure - indent - composed.width;
-    const x = style.align === 'right' ? room : style.align === 'center' ? room / 2 : -line.left;
-    return { ...composed, x: x + indent };
   });
   return { lines, demerits: breaking.demerits };
 }

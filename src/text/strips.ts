@@ -6,11 +6,12 @@ import { openFace, type Face } from './fonts/face.ts';
 import { Shaper } from './fonts/shape.ts';
 import type { Strip, StripMaker, WordPiece } from './inlines/pieces.ts';
 import type { CharacterStyle } from './inlines/stream.ts';
+import { Recent } from './recent.ts';
 
 /** Faces opened when first asked for. */
 export class Faces {
   private readonly shapers = new Map<FaceKey, Shaper>();
-  private readonly words = new Map<string, Map<string, readonly Strip[]>>();
+  private readonly words = new Map<string, Recent<readonly Strip[]>>();
   constructor(private readonly sources: ReadonlyMap<FaceKey, FaceSource>) {}
 
   shaper(key: FaceKey): Shaper {
@@ -24,10 +25,10 @@ export class Faces {
   }
 
   /** Words that one face covers, as they have been set in this size before. */
-  wordsIn({ face, size, features }: CharacterStyle): Map<string, readonly Strip[]> {
+  wordsIn({ face, size, features }: CharacterStyle): Recent<readonly Strip[]> {
     const key = `${face} ${size} ${features}`;
     let words = this.words.get(key);
-    if (!words) this.words.set(key, (words = new Map()));
+    if (!words) this.words.set(key, (words = new Recent()));
     return words;
   }
 
@@ -45,7 +46,7 @@ export class Strips implements StripMaker {
   constructor(private readonly faces: Faces, private readonly fallback: readonly FaceKey[], private readonly diagnostics: Diagnostics, private readonly place: PlaceFinder) {}
 
   private style: CharacterStyle | undefined;
-  private words = new Map<string, readonly Strip[]>();
+  private words = new Recent<readonly Strip[]>();
 
   strips(text: string, style: CharacterStyle, at: number): readonly Strip[] {
     if (style !== this.style) { this.style = style; this.words = this.faces.wordsIn(style); }

@@ -64,7 +64,7 @@ describe('subset', () => {
   });
 
   test('a glyph may stand for two texts', async () => {
-    const objects = new Objects({}, new Deflater());
+    const objects = new Objects({}, new Deflater(true));
     const source = faces.get('regular');
     if (!source) throw new Error();
     const face = new Face('F1', source, objects.ref());

@@ -1,5 +1,6 @@
 // A piece of one word in one face → its glyphs, advances and clusters; shaped once, then remembered.
 import type { Face } from './face.ts';
+import { Recent } from '../recent.ts';
 import { shapeWithFontkit } from './fontkit.ts';
 import type { GlyphRow } from './substitutions.ts';
 
@@ -19,7 +20,7 @@ export interface Shaped {
 const PLAIN = /^[\u0020-\u007E\u00A0-\u02AF\u1E00-\u1EFF\u2010-\u2043\u2045-\u205F\u2070-\u209F\u20A0-\u20CF\u2100-\u214F\u2190-\u23FF\u2460-\u27BF\uFB00-\uFB06]*$/;
 
 export class Shaper {
-  private readonly words = new Map<string, Map<string, Shaped>>();
+  private readonly words = new Map<string, Recent<Shaped>>();
 
   private readonly hyphens = new Map<string, Hyphen | undefined>();
 
@@ -28,7 +29,7 @@ export class Shaper {
   /** `features` as a single string: "onum pnum". */
   shape(text: string, features: string): Shaped {
     let known = this.words.get(features);
-    if (!known) this.words.set(features, (known = new Map()));
+    if (!known) this.words.set(features, (known = new Recent()));
     let shaped = known.get(text);
     if (!shaped) known.set(text, (shaped = shapeText(this.face, text, features)));
     return shaped;

@@ -1,5 +1,6 @@
 // A word → where it may be divided in its language, joints of compounds marked.
 import { jointsOf } from './compounds.ts';
+import { Recent } from '../recent.ts';
 import { loadPatterns, type Patterns } from './patterns.ts';
 
 export interface Division {
@@ -29,7 +30,7 @@ export function hyphenatorFor(language: string): Hyphenator | undefined {
 }
 
 function createHyphenator(file: string): Hyphenator {
-  const known = new Map<string, readonly Division[]>();
+  const known = new Recent<readonly Division[]>();
   let patterns: Patterns | undefined;
   return {
     divide(word) {

@@ -1,5 +1,6 @@
 // A stream → the spaces at which no line breaks while any other set of breaks is possible: what belongs together stays together.
 import { conventionsOf, type Conventions } from '../language/conventions.ts';
+import { Recent } from '../recent.ts';
 import type { Stream } from './stream.ts';
 
 /** Indices of spaces in the stream's text. */
@@ -39,12 +40,12 @@ const bare = (word: string): string => core(word).replace(/\.$/, '').toLowerCase
 
 const NUMBER = /^[-+±–]?\d[\d.,:/\u2009\u202F]*(?:[-–]\d[\d.,]*)?$/;
 
-const free = new WeakMap<Conventions, Map<string, boolean>>();
+const free = new WeakMap<Conventions, Recent<boolean>>();
 
 /** A word of letters that no convention names holds nothing behind it: most words, each looked at once. */
 function isFree(word: string, conventions: Conventions): boolean {
   let known = free.get(conventions);
-  if (!known) free.set(conventions, (known = new Map()));
+  if (!known) free.set(conventions, (known = new Recent()));
   let found = known.get(word);
   if (found === undefined) {
     const name = bare(word);

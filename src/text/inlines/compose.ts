@@ -23,6 +23,8 @@ export interface LineSpan {
   readonly underline: LineRules;
   /** Width that the line has to fill exactly; undefined where it keeps its own. */
   readonly fill: number | undefined;
+  /** Where it begins, once its width is known. */
+  x(width: number): number;
 }
 
 class RunBuilder {
@@ -44,7 +46,7 @@ class RunBuilder {
 }
 
 /** The pieces' strips and spaces that lie on the line, cut where it begins and ends within a word. */
-export function composeLine(stream: Stream, pieces: readonly Piece[], maker: StripMaker, span: LineSpan): Omit<Line, 'x'> {
+export function composeLine(stream: Stream, pieces: readonly Piece[], maker: StripMaker, span: LineSpan): Line {
   const builders: (RunBuilder | { readonly object: InlineObject })[] = [];
   const scale = 1 + span.line.fit.expansion;
   const { ratio } = span.line.fit;
@@ -163,7 +165,10 @@ function fillExactly(builders: readonly (RunBuilder | { readonly object: InlineO
   }
 }
 
-function finish(builders: readonly (RunBuilder | { readonly object: InlineObject })[], scale: number, span: LineSpan, text: string, notes: readonly NodeId[], stream: Stream): Omit<Line, 'x'> {
+const NONE: readonly never[] = [];
+type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
+
+function finish(builders: readonly (RunBuilder | { readonly object: InlineObject })[], scale: number, span: LineSpan, text: string, notes: readonly NodeId[], stream: Stream): Line {
   const runs: GlyphRun[] = [];
   const objects: InlineObject[] = [];
   let x = 0;
@@ -175,23 +180,26 @@ function finish(builders: readonly (RunBuilder | { readonly object: InlineObject
     }
     const { style, size } = item;
     const own = item.text.join('');
-    runs.push({
+    // Not by spreading: V8 would give every run a class of its own, which takes more room than the run.
+    const run: Draft<GlyphRun> = {
       face: item.face, size, colour: style.colour, x, width: item.width, rise: item.rise, scale,
       glyphs: wholeNumbers(item.glyphs), advances: fractions(item.advances), text: own === text ? text : own, clusters: clustersOf(item.clusters),
-      ...(style.tag === undefined ? {} : { tag: style.tag }),
-      ...(item.hyphenated ? { hyphenated: true } : {}),
-      ...(item.underlined ? { underline: { offset: -span.underline.offset * style.size, thickness: span.underline.thickness } }
-        : item.boxed ? { underline: { offset: -0.1 * style.size, thickness: 0.04 * style.size } } : {}),
-      ...(style.struck ? { strike: { offset: STRIKE.height * style.size, thickness: STRIKE.thickness * style.size } }
-        : item.boxed ? { strike: { offset: 0.66 * style.size, thickness: 0.04 * style.size } } : {}),
-    });
+    };
+    if (style.tag !== undefined) run.tag = style.tag;
+    if (item.hyphenated) run.hyphenated = true;
+    if (item.underlined) run.underline = { offset: -span.underline.offset * style.size, thickness: span.underline.thickness };
+    else if (item.boxed) run.underline = { offset: -0.1 * style.size, thickness: 0.04 * style.size };
+    if (style.struck) run.strike = { offset: STRIKE.height * style.size, thickness: STRIKE.thickness * style.size };
+    else if (item.boxed) run.strike = { offset: 0.66 * style.size, thickness: 0.04 * style.size };
+    runs.push(run);
     x += item.width;
   }
   const start = placeOf(stream, span.from);
   const end = placeOf(stream, Math.max(span.from, span.to - 1));
   const tight = span.to < stream.text.length && !/[\s]/.test(stream.text.charAt(span.to)) && !span.hyphen;
   return {
-    runs, objects, width: x, text, hyphenated: span.hyphen, notes, tight,
+    // Copied to their length, and one for all where there is none: lines are what a book's memory is full of.
+    runs: runs.slice(), objects: objects.length === 0 ? NONE : objects, x: span.x(x), width: x, text, hyphenated: span.hyphen, notes: notes.length === 0 ? NONE : notes, tight,
     span: {
       file: start?.file ?? '', line: start?.line ?? 1, column: start?.column ?? 1,
       endLine: end?.line ?? start?.line ?? 1, endColumn: (end?.column ?? start?.column ?? 0) + 1,

@@ -1,6 +1,7 @@
 // Pieces → boxes, glue and penalties, and which characters of the stream each of them stands for.
 import { Items, FORCED, HYPHEN, KEPT, LETTERS, NEVER, type Rows } from '../breaking/items.ts';
 import type { SettingRules, TextStyle } from '../../theme/index.ts';
+import type { Recent } from '../recent.ts';
 import { widthOf, type Piece, type StripMaker, type WordPiece } from './pieces.ts';
 import type { CharacterStyle } from './stream.ts';
 import type { TokenBreak } from './token-breaks.ts';
@@ -22,7 +23,7 @@ export interface LayOptions {
   /** Where no line may break while any other set of breaks is possible. */
   readonly bound: ReadonlySet<number>;
   /** Words laid before in this measure and paragraph style, by their own style; undefined where a word's breaks are not its own alone. */
-  readonly known: ((style: CharacterStyle) => Map<string, LaidWord | null>) | undefined;
+  readonly known: ((style: CharacterStyle) => Recent<LaidWord | null>) | undefined;
   /** Breaks inside the words from … to. */
   breaksIn(from: number, to: number, kind: 'words' | 'code' | 'address', tooWide: boolean): readonly TokenBreak[];
 }
@@ -43,7 +44,7 @@ export function layItems(pieces: readonly Piece[], options: LayOptions): Laid {
   const at: number[] = [];
   const hyphens = new Set<number>();
   let knownStyle: CharacterStyle | undefined;
-  let knownWords: Map<string, LaidWord | null> | undefined;
+  let knownWords: Recent<LaidWord | null> | undefined;
   const mark = (index: number): void => { while (at.length < items.length) at.push(index); };
   const hang = (text: string, end: 0 | 1): number => {
     if (!style.protrude || (end === 1 && style.align !== 'justify') || (end === 0 && style.align !== 'justify' && style.align !== 'left')) return 0;
@@ -112,7 +113,7 @@ export function layItems(pieces: readonly Piece[], options: LayOptions): Laid {
     return { rows: items.rows(first), at: places, hyphens: divided };
   }
 
-  function knownIn(style: CharacterStyle): Map<string, LaidWord | null> | undefined {
+  function knownIn(style: CharacterStyle): Recent<LaidWord | null> | undefined {
     if (style !== knownStyle) { knownStyle = style; knownWords = options.known?.(style); }
     return knownWords;
   }
