@@ -56,6 +56,25 @@ describe('contents', () => {
       ]
     `);
   });
+  it('of plain have dots under each other, between title and number', () => {
+    const { galleys } = flow(document(chapters(), { toc: { depth: 2 } }), 'plain', FACTS);
+    const rows = galleys.flatMap(({ items }) => items).flatMap((item) => (item.kind === 'slab' ? [item.content] : []));
+    const firsts = rows.flatMap((content) => content.flatMap((placed) => {
+      if (placed.kind !== 'path' || placed.role !== 'leader') return [];
+      expect(placed.stroke).toMatchObject({ width: 0.9, dash: [0, 5], cap: 'round' });
+      const [from, to] = placed.path;
+      if (from?.[0] !== 'M' || to?.[0] !== 'L') throw new Error('A leader is one line.');
+      expect(to[1]).toBeLessThan(from[1]);
+      const texts = content.filter(({ kind }) => kind === 'line');
+      const [title, number] = [texts[texts.length - 2], texts[texts.length - 1]];
+      if (title?.kind !== 'line' || number?.kind !== 'line') throw new Error('A row has a title and a number.');
+      expect(to[1]).toBeGreaterThan(title.x + title.line.x + title.line.width);
+      expect(from[1]).toBeLessThan(number.x + number.line.x);
+      return [from[1]];
+    }));
+    expect(firsts).toHaveLength(4);
+    for (const first of firsts) expect(Math.abs(((first - (firsts[0] ?? 0)) / 5) % 1)).toBeCloseTo(0, 6);
+  });
   it('are tagged as links with their nesting', () => {
     const { tags } = flow(document(chapters(), { toc: { depth: 2 } }), 'beretning', FACTS);
     expect(describeTags(tags).slice(0, 14).join('\n')).toMatchInlineSnapshot(`
