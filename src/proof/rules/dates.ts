@@ -1,47 +1,77 @@
-// Dates that no calendar has, that fall on another weekday, that are written wrongly; years that are stale beside the publication's.
+// Dates that no calendar has, that fall on another weekday, that are written wrongly; ranges that end before they begin.
+import { datesOf, dayNumber, daysIn, MONTHS, WEEKDAYS, weekdayOf } from '../calendar.ts';
 import type { Passage } from '../passage.ts';
-import { finding, type Rule } from '../rule.ts';
+import { finding, type Finding, type Rule } from '../rule.ts';
 
-const MONTHS: Readonly<Record<string, readonly string[]>> = {
-  da: ['januar', 'februar', 'marts', 'april', 'maj', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'december'],
-  en: ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'],
+const written = (language: string, day: number, month: number, year: number | undefined): string => {
+  const name = MONTHS[language]?.[month - 1] ?? '';
+  return `${day}${language === 'da' ? '.' : ''} ${language === 'da' ? name : name.charAt(0).toUpperCase() + name.slice(1)}${year === undefined ? '' : ` ${year}`}`;
 };
-const WEEKDAYS: Readonly<Record<string, readonly string[]>> = {
-  da: ['søndag', 'mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag'], en: ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'],
-};
-
-const daysIn = (month: number, year: number): number => [31, year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
-/** Zeller's congruence in Sakamoto's form: 0 is Sunday. */
-function weekdayOf(year: number, month: number, day: number): number {
-  const y = month < 3 ? year - 1 : year;
-  return (y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + ([0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4][month - 1] ?? 0) + day) % 7;
-}
-
-function* dated(passage: Passage): Generator<{ from: number; to: number; day: number; month: number; year: number | undefined; weekday: string | undefined; weekdayAt: number }> {
-  const months = MONTHS[passage.language];
-  const weekdays = WEEKDAYS[passage.language];
-  if (!months || !weekdays) return;
-  const names = months.join('|');
-  const pattern = passage.language === 'da'
-    ? new RegExp(`(?:(${weekdays.join('|')})(?:,? den|,? d\\.)? )?(?<![\\d.,])(\\d{1,2})\\.? (${names})(?!\\p{L})(?: (\\d{4}))?`, 'giu')
-    : new RegExp(`(?:(${weekdays.join('|')}),? (?:the )?)?(?<![\\d.,])(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${names})(?!\\p{L})(?: (\\d{4}))?`, 'giu');
-  for (const match of passage.text.matchAll(pattern)) {
-    yield { from: match.index, to: match.index + match[0].length, weekday: match[1]?.toLowerCase(), weekdayAt: match.index, day: Number(match[2]), month: months.indexOf((match[3] ?? '').toLowerCase()) + 1, year: match[4] === undefined ? undefined : Number(match[4]) };
-  }
-}
 
 const invalid: Rule = {
   id: 'invalid-date', severity: 'warning',
   *check({ passages }) {
     for (const passage of passages) {
-      for (const { from, to, day, month, year, weekday, weekdayAt } of dated(passage)) {
+      for (const { from, to, day, month, year, weekday } of datesOf(passage)) {
         const longest = daysIn(month, year ?? 2024);
-        const name = MONTHS[passage.language]?.[month - 1] ?? '';
-        if (day < 1 || day > longest) yield finding(passage, from, to, `There is no ${day} ${name}${year === undefined ? '' : ` ${year}`}: the month has ${longest} days.`);
+        const name = written(passage.language, day, month, year);
+        if (day < 1 || day > longest) yield finding(passage, from + (weekday === undefined ? 0 : passage.text.slice(from).search(/\d/)), to, `There is no ${name}: the month has ${longest} days.`);
         else if (weekday !== undefined && year !== undefined) {
           const right = WEEKDAYS[passage.language]?.[weekdayOf(year, month, day)];
-          if (right !== undefined && right !== weekday) yield finding(passage, weekdayAt, weekdayAt + weekday.length, `${day} ${name} ${year} is a ${right}.`, { hint: `Write "${right}", or another date.` });
+          const shown = passage.language === 'en' && right !== undefined ? right.charAt(0).toUpperCase() + right.slice(1) : right;
+          if (right !== undefined && right !== weekday) yield finding(passage, from, from + weekday.length, `${name} is a ${shown ?? ''}.`, { hint: `Write "${shown ?? ''}", or another date.` });
         }
+      }
+      yield* numeric(passage);
+      yield* isoDates(passage);
+    }
+  },
+};
+
+/** 31.11.2025 and 31/11/2025, day first where that can be; 2025-11-31. */
+function* numeric(passage: Passage): Generator<Finding> {
+  for (const match of passage.text.matchAll(/(?<![\d./-])(\d{1,2})([./])(\d{1,2})\2((?:19|20)\d\d)(?![\d./]?\d)/g)) {
+    const [one, other, year] = [Number(match[1]), Number(match[3]), Number(match[4])];
+    const possible = (day: number, month: number): boolean => month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, year);
+    if (!possible(one, other) && !(passage.language === 'en' && possible(other, one))) yield finding(passage, match.index, match.index + match[0].length, `There is no ${match[0]}.`);
+  }
+}
+function* isoDates(passage: Passage): Generator<Finding> {
+  for (const match of passage.text.matchAll(/(?<![\d/-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d-])/g)) {
+    const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+    if (month < 1 || month > 12 || day < 1 || day > daysIn(month, year)) yield finding(passage, match.index, match.index + match[0].length, `There is no ${match[0]}.`);
+  }
+}
+
+const TO = /^\s?(?:[–—-]|til(?: og med)?|to|until|through)\s?(?:den |d\. |the )?$/i;
+
+/** Years, months, days and hours that run backwards. */
+const ranges: Rule = {
+  id: 'date-range', severity: 'warning',
+  *check({ passages }) {
+    for (const passage of passages) {
+      const { text, language } = passage;
+      for (const match of text.matchAll(/(?<![\d\p{L}.,/])((?:19|20)\d\d)\s?[–-]\s?((?:19|20)\d\d)(?![\d-]|[.,]\d)/gu)) if (Number(match[1]) > Number(match[2])) yield finding(passage, match.index, match.index + match[0].length, 'The years run backwards.');
+      for (const match of text.matchAll(/(?:fra|from|between|mellem) ((?:19|20)\d\d) (?:til|to|and|og) ((?:19|20)\d\d)(?![\d-])/gi)) if (Number(match[1]) > Number(match[2])) yield finding(passage, match.index + match[0].indexOf(' ') + 1, match.index + match[0].length, 'The years run backwards.');
+      const days = [...datesOf(passage)];
+      for (const [index, end] of days.entries()) {
+        const start = days[index - 1];
+        if (!start || end.year === undefined || !TO.test(text.slice(start.to, end.from))) continue;
+        // "fra den 1. april til den 31. marts 2026": the year of the end is that of the beginning too.
+        if (dayNumber(start.year ?? end.year, start.month, start.day) > dayNumber(end.year, end.month, end.day)) {
+          yield finding(passage, start.from, end.to, start.year === undefined ? 'The range ends before it begins: it lacks the year that it begins in.' : 'The range ends before it begins.');
+        }
+      }
+      const names = MONTHS[language]?.join('|');
+      if (names === undefined) continue;
+      for (const match of text.matchAll(new RegExp(`(?<!\\d\\.? )(?<!\\p{L})(${names}) ((?:19|20)\\d\\d)(?:\\s?[–—-]\\s?|\\s(?:til(?: og med)?|to|until)\\s)(${names}) ((?:19|20)\\d\\d)(?!\\d)`, 'giu'))) {
+        const number = (month: string | undefined, year: string | undefined): number => Number(year) * 12 + (MONTHS[language] ?? []).indexOf((month ?? '').toLowerCase());
+        if (number(match[1], match[2]) > number(match[3], match[4])) yield finding(passage, match.index, match.index + match[0].length, 'The range ends before it begins.');
+      }
+      // A night may run over midnight: from the evening on.
+      for (const match of text.matchAll(/(?<=(?<!\p{L})kl\. ?)(\d{1,2})(?:[.:]\d\d)?\s?[–-]\s?(\d{1,2})(?:[.:]\d\d)?(?![\d.:]\d|\d)/gu)) {
+        const [from, to] = [Number(match[1]), Number(match[2])];
+        if (from > to && from < 17 && from <= 24) yield finding(passage, match.index, match.index + match[0].length, 'The hours run backwards.');
       }
     }
   },
@@ -66,53 +96,4 @@ const form: Rule = {
   },
 };
 
-const PAST = /sidste år|året før|forrige|sammenlign|i forhold til|end i|mod |tidligere|siden|allerede|dengang|fra (?:19|20)\d\d til|historisk|hidtil|blev|vedtog|var |indgik|last year|compared|earlier|since|previous|was |were |before/i;
-const REPORTS = 'beretning(?:en|ens)?|årsrapport(?:en)?|årsregnskab(?:et)?|regnskab(?:et)?|årsberetning(?:en)?|ledelsesberetning(?:en)?|regnskabsår(?:et)?|resultatopgørelse(?:n)?|annual report|annual accounts|review';
-
-/** The publication's year is the one in its title, else the year before a date in its first half, else the date's own. */
-const stale: Rule = {
-  id: 'stale-year', severity: 'warning',
-  *check({ passages, document }) {
-    const titled = /(?<!\d)((?:19|20)\d\d)(?!\d)/.exec(`${document.title} ${document.edition ?? ''}`)?.[1];
-    const dateYear = document.date === undefined ? undefined : Number(document.date.slice(0, 4));
-    const year = titled !== undefined ? Number(titled) : dateYear;
-    if (year === undefined) return;
-    const newest = Math.max(year, dateYear ?? year);
-    const all = passages.map(({ text }) => text).join('\n');
-    for (const passage of passages) {
-      const { text } = passage;
-      const say = (at: number, wrong: number, certain?: false): ReturnType<typeof finding> => finding(passage, at, at + 4, `${wrong} is stale: the publication is about ${year}.`, { hint: `Is ${year} meant?`, ...(certain === false ? { certain } : {}) });
-      const seen = new Set<number>();
-      const once = function* (at: number, wrong: number): Generator<ReturnType<typeof finding>> { if (!seen.has(at)) { seen.add(at); yield say(at, wrong); } };
-      const sentenceOf = (at: number): string => {
-        const number = passage.tokens.find(({ from, to }) => from <= at && to > at)?.sentence;
-        const tokens = passage.tokens.filter(({ sentence }) => sentence === number);
-        return text.slice(tokens[0]?.from ?? 0, tokens.at(-1)?.to ?? text.length);
-      };
-      if (titled !== undefined || /beretning|regnskab|rapport|report/i.test(document.title)) {
-        for (const match of text.matchAll(new RegExp(`(?<!\\p{L})(?:${REPORTS})(?: for| i)? (?:regnskabsåret )?((?:19|20)\\d\\d)(?!\\d|[–-])`, 'giu'))) {
-          const wrong = Number(match[1]);
-          if (wrong < year && wrong >= year - 3 && !compares(sentenceOf(match.index), year)) yield* once(match.index + match[0].length - 4, wrong);
-        }
-      }
-      // The year's own first and last day, or anything that this year's sentences say is to come.
-      for (const match of text.matchAll(/(?<!\d)(?:31\. december|30\. juni|1\. januar|31 december|1 january) ((?:19|20)\d\d)(?!\d)/giu)) {
-        const wrong = Number(match[1]);
-        const phrase = match[0].slice(0, -4);
-        if (wrong === year - 1 && phrase.startsWith('31') && (all.toLowerCase().includes(`${phrase.toLowerCase()}${year}`) || /regnskab|balance|egenkapital|stilling|resultat/i.test(sentenceOf(match.index))) && !compares(sentenceOf(match.index), year)) yield* once(match.index + match[0].length - 4, wrong);
-      }
-      for (const match of text.matchAll(/(?<!\p{L})(?:i år|indeværende år|det forgangne år|this year),? ((?:19|20)\d\d)(?!\d)/giu)) if (Number(match[1]) < year) yield* once(match.index + match[0].length - 4, Number(match[1]));
-      for (const match of text.matchAll(/(?<![\p{L}\d])(?:I|i|Fra|fra|In|From)(?: starten af| slutningen af| foråret| efteråret| januar| løbet af)? ((?:19|20)\d\d) (?:vil|skal|kommer|bliver|træder|går|begynder|forventes|ventes|får|starter|overtager|will|begins)(?!\p{L})|(?<!\p{L})(?:vil|skal|kommer|forventes at|ventes at|bliver)(?: (?!end |siden |fra )\p{L}+){0,5} (?:i|fra|in) ((?:19|20)\d\d)(?!\d|[–-])|(?<!\p{L})(?:næste år|til næste år|det kommende år|kommende),? (?:i )?((?:19|20)\d\d)(?!\d)/gu)) {
-        const wrong = Number(match[1] ?? match[2] ?? match[3]);
-        const at = match.index + match[0].indexOf(String(wrong));
-        if (wrong < year && wrong >= year - 4 && !/(?:blev|har|siden|aftale\w*|vedtag\w+|besluttet|fra|lov\w*) (?:i |fra )?$/.test(text.slice(0, at))) yield* once(at, wrong);
-      }
-      for (const match of text.matchAll(/(?<![\d\p{L}.])((?:19|20)\d\d)\s?[–-]\s?((?:19|20)\d\d)(?!\d)/gu)) if (Number(match[1]) > Number(match[2])) yield finding(passage, match.index, match.index + match[0].length, 'The years run backwards.');
-      void newest;
-    }
-  },
-};
-
-const compares = (sentence: string, year: number): boolean => sentence.includes(String(year)) || PAST.test(sentence.replace(/regnskab\p{L}*|beretning\p{L}*/giu, ''));
-
-export const dateRules: readonly Rule[] = [invalid, form, stale];
+export const dateRules: readonly Rule[] = [invalid, ranges, form];

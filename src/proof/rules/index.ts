@@ -10,7 +10,7 @@ import { confusions } from './confusions.ts';
 import { dashRules } from './dashes.ts';
 import { dateRules } from './dates.ts';
 import { endingRules } from './endings.ts';
-import { figureRules } from './figures.ts';
+import { keyFigureRules } from './key-figures.ts';
 import { leftOverRules } from './left-overs.ts';
 import { nameRules } from './names.ts';
 import { nounPhrases } from './noun-phrases.ts';
@@ -21,14 +21,16 @@ import { setPhrases } from './set-phrases.ts';
 import { spacingRules } from './spacing.ts';
 import { spelling } from './spelling.ts';
 import { splitCompounds } from './split-compounds.ts';
+import { staleYearRules } from './stale-year.ts';
 import { stopRules } from './stops.ts';
 import { structureRules } from './structure.ts';
+import { tableSumRules } from './table-sums.ts';
 import { variantRules } from './variants.ts';
 import { verbSlips } from './verb-slips.ts';
 import { verbRules } from './verbs.ts';
 
 export const rules: readonly Rule[] = [
-  ...leftOverRules, ...spacingRules, ...dashRules, ...quoteRules, ...bracketRules, ...abbreviationRules, ...numberRules, ...dateRules, ...figureRules, ...referenceRules,
+  ...dateRules, ...staleYearRules, ...tableSumRules, ...keyFigureRules, ...leftOverRules, ...spacingRules, ...dashRules, ...quoteRules, ...bracketRules, ...abbreviationRules, ...numberRules, ...referenceRules,
   ...verbRules, verbSlips, confusions, atAf, ...endingRules, setPhrases, agreement, nounPhrases, splitCompounds, ...nameRules, ...variantRules, spelling, ...stopRules, ...commaRules, ...clauseCommaRules, ...structureRules,
 ];
 
