@@ -4,9 +4,11 @@ import { abbreviationRules } from './abbreviations.ts';
 import { agreement } from './agreement.ts';
 import { atAf } from './at-af.ts';
 import { bracketRules } from './brackets.ts';
+import { changeRules } from './changes.ts';
 import { clauseCommaRules } from './clause-commas.ts';
 import { commaRules } from './commas.ts';
 import { confusions } from './confusions.ts';
+import { countRules } from './counts.ts';
 import { dashRules } from './dashes.ts';
 import { dateRules } from './dates.ts';
 import { endingRules } from './endings.ts';
@@ -30,7 +32,8 @@ import { verbSlips } from './verb-slips.ts';
 import { verbRules } from './verbs.ts';
 
 export const rules: readonly Rule[] = [
-  ...dateRules, ...staleYearRules, ...tableSumRules, ...keyFigureRules, ...leftOverRules, ...spacingRules, ...dashRules, ...quoteRules, ...bracketRules, ...abbreviationRules, ...numberRules, ...referenceRules,
+  ...dateRules, ...staleYearRules, ...tableSumRules, ...keyFigureRules, ...countRules, ...changeRules,
+  ...leftOverRules, ...spacingRules, ...dashRules, ...quoteRules, ...bracketRules, ...abbreviationRules, ...numberRules, ...referenceRules,
   ...verbRules, verbSlips, confusions, atAf, ...endingRules, setPhrases, agreement, nounPhrases, splitCompounds, ...nameRules, ...variantRules, spelling, ...stopRules, ...commaRules, ...clauseCommaRules, ...structureRules,
 ];
 

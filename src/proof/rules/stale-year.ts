@@ -5,8 +5,9 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import * as is from '../lexicon/classes.ts';
 import type { Passage } from '../passage.ts';
 import { finding, type Finding, type ProofContext, type Rule } from '../rule.ts';
+import { ownYear as yearOf } from '../years.ts';
 
-const PAST = /sidste år|året før|forrige|sammenlign|i forhold til|end i|mod |afvig|tidligere|siden|allerede|dengang|fra (?:19|20)\d\d til|historisk|hidtil|blev|vedtog|var |indgik|last year|compared|earlier|since|previous|was |were |before|differ|than in/i;
+const PAST = /sidste år|året før|forrige|sammenlign|i forhold til|end i|mod |afvig|tidligere|siden|allerede|dengang|fra (?:19|20)\d\d til|historisk|hidtil|blev|vedtog|var |indgik|udgjorde|last year|compared|earlier|since|previous|was |were |before|differ|than in/i;
 const REPORTS = 'beretning(?:en|ens)?|årsrapport(?:en|ens)?|halvårsrapport(?:en)?|årsskrift(?:et)?|rapport(?:en|ens)?|statusrapport(?:en)?|årsregnskab(?:et)?|regnskab(?:et)?|årsberetning(?:en)?|ledelsesberetning(?:en)?|regnskabsår(?:et)?|resultatopgørelse(?:n)?|annual report|annual accounts|financial statements|review';
 const PERIOD = '(?:regnskabsåret |kalenderåret |året |(?:(?:første|andet|andet|1\\.|2\\.) halvår |(?:første|andet|tredje|fjerde|[1-4]\\.) kvartal |the year |the first half of |the second half of ))?';
 const YEAR = '((?:19|20)\\d\\d)';
@@ -14,14 +15,9 @@ const COMING = 'vil|skal|kommer|bliver|træder|går|begynder|forventes|ventes|f�
 
 interface Years { readonly year: number; readonly newest: number; readonly date: string | undefined }
 
-/** The publication's year is the one in its title, else its date's own. */
 function yearsOf({ document }: ProofContext): Years | undefined {
-  const titled = /(?<!\d)((?:19|20)\d\d)(?!\d)/.exec(`${document.title} ${document.edition ?? ''}`)?.[1];
-  const dateYear = document.date === undefined ? undefined : Number(document.date.slice(0, 4));
-  const year = titled !== undefined ? Number(titled) : dateYear;
-  // "Strategi 2030": the title looks ahead, and says nothing of the year that it is written in.
-  if (year === undefined || dateYear !== undefined && year > dateYear) return dateYear === undefined ? undefined : { year: dateYear, newest: dateYear, date: document.date };
-  return { year, newest: Math.max(year, dateYear ?? year), date: document.date };
+  const year = yearOf(document);
+  return year === undefined ? undefined : { year, newest: Math.max(year, Number(document.date?.slice(0, 4) ?? year)), date: document.date };
 }
 
 const stale: Rule = {
@@ -64,16 +60,18 @@ function sentenceOf(passage: Passage, at: number): string {
   return passage.text.slice(tokens[0]?.from ?? 0, tokens.at(-1)?.to ?? passage.text.length);
 }
 
-/** The day on which something is signed compares nothing. */
-const compares = (sentence: string, year: number): boolean => sentence.replace(/\d{1,2}\.? \p{L}+ \d{4}/gu, '').includes(String(year)) || PAST.test(sentence.replace(/regnskab\p{L}*|beretning\p{L}*/giu, ''));
+const compares = (sentence: string, year: number): boolean => sentence.includes(String(year)) || PAST.test(sentence.replace(/regnskab\p{L}*|beretning\p{L}*/giu, ''));
 
 /** "Årsrapporten for 2024", "rapporten for andet halvår 2024". */
 function* ownReport(passage: Passage, year: number): Generator<Stale> {
   for (const match of passage.text.matchAll(new RegExp(`(?<!\\p{L})(?:${REPORTS})(?: for| i)? ${PERIOD}${YEAR}(?!\\d|[–-])`, 'giu'))) {
     const wrong = Number(match[1]);
-    if (wrong < year && wrong >= year - 3 && !compares(sentenceOf(passage, match.index), year)) yield { at: match.index + match[0].length - 4, wrong };
+    if (wrong < year && wrong >= year - 3 && !compares(withoutDays(sentenceOf(passage, match.index)), year)) yield { at: match.index + match[0].length - 4, wrong };
   }
 }
+
+/** The day on which something is signed compares nothing. */
+const withoutDays = (sentence: string): string => sentence.replace(/\d{1,2}\.? \p{L}+ \d{4}/gu, '');
 
 /** The last day of the year, in the present tense or where the right one stands elsewhere. */
 function* lastDay(passage: Passage, year: number, all: string): Generator<Stale> {
