@@ -32,6 +32,13 @@ const unexplained: Rule = {
   *check({ passages, words }) {
     const seen = new Set<string>();
     const explained = new Set<string>();
+    for (const passage of passages) {
+      for (const match of passage.text.matchAll(/(?<=((?:\p{Lu}[\p{L}-]+)(?: [\p{L}-]+){0,5}) )\(([A-ZÆØÅ][A-ZÆØÅ\d-]{1,7})\)/gu)) {
+        // In a list or a table of abbreviations it may stand again.
+        if (explained.has(match[2] ?? '') && passage.kind === 'paragraph') yield finding(passage, match.index + 1, match.index + match[0].length - 1, `"${match[2] ?? ''}" is explained already.`, { hint: 'The abbreviation alone is enough.' });
+        explained.add(match[2] ?? '');
+      }
+    }
     for (const { text } of passages) for (const match of text.matchAll(/\(([A-ZÆØÅ][A-ZÆØÅ\d-]{1,7})[),;]/g)) explained.add(match[1] ?? '');
     for (const passage of passages) {
       if (passage.kind === 'name') continue;

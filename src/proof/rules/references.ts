@@ -15,16 +15,35 @@ function count(document: Document, kinds: readonly string[]): number {
   return sum;
 }
 
+const KINDS: Readonly<Record<string, string>> = { figur: 'figure', figure: 'figure', 'fig.': 'figure', tabel: 'table', table: 'table', kapitel: 'chapter', 'kap.': 'chapter', chapter: 'chapter', bilag: 'appendix', appendix: 'appendix', annex: 'appendix' };
+const REFERENCE = /(?<!\p{L})(figur|tabel|kapitel|figure|table|chapter|bilag|appendix|annex|fig\.|kap\.) (\d{1,2}|[A-HJ-Z](?![\p{L}\d]))(?!\d|[.]\d|\.\s?\p{Ll}|-\p{L})/gu;
+/** Of another work: the law's chapter 4, the agreement's appendix 2. */
+const ELSEWHERE = /^,? (?:i|til|af|in|of|to) (?:den |det |the )?(?:\p{Ll}+ )?(?:lov|aftal|rapport|bekendt|service|kontrakt|konvention|forordning|direktiv|traktat|act|agreement|law|treaty|regulation|directive|convention|report|bog|book|publikation)/iu;
+
 const missing: Rule = {
   id: 'missing-reference', severity: 'warning',
   *check({ passages, document }) {
-    const there = { figur: count(document, ['figure', 'chart']), figure: count(document, ['figure', 'chart']), tabel: count(document, ['table']), table: count(document, ['table']), kapitel: document.chapters.length, chapter: document.chapters.length };
+    const there: Readonly<Record<string, number>> = { figure: count(document, ['figure', 'chart']), table: count(document, ['table']), chapter: document.chapters.length, appendix: 0 };
+    // "Kapitel 27" over a chapter, "Figur 3:" under a picture: what numbers itself is there.
+    const named = new Set<string>();
+    for (const { kind, text } of passages) {
+      if (kind !== 'heading' && kind !== 'caption' && kind !== 'title') continue;
+      const own = /^(figur|tabel|kapitel|figure|table|chapter|bilag|appendix|annex) (\d{1,2}|[A-Z])(?!\p{L})/iu.exec(text);
+      if (own) named.add(`${KINDS[(own[1] ?? '').toLowerCase()] ?? ''} ${(own[2] ?? '').toUpperCase()}`);
+      const numbered = kind === 'heading' ? /^(\d{1,2})\.? \p{L}/u.exec(text) : null;
+      if (numbered) named.add(`chapter ${numbered[1] ?? ''}`);
+    }
     for (const passage of passages) {
-      for (const match of passage.text.matchAll(/(?<!\p{L})(figur|tabel|kapitel|figure|table|chapter) (\d{1,2})(?![\d.]\d|\.\s?\p{Ll}|\d)/giu)) {
-        const kind = (match[1] ?? '').toLowerCase() as keyof typeof there;
-        if (Number(match[2]) <= there[kind] || /(?:lovens|loven|servicelovens|direktivets|finanslovens?) $/i.test(passage.text.slice(0, match.index))) continue;
-        if (/^ i (?:lov|aftal|rapport|bekendt|service)/.test(passage.text.slice(match.index + match[0].length))) continue;
-        yield finding(passage, match.index, match.index + match[0].length, `There is no ${match[0].toLowerCase()}: the publication has ${there[kind] || 'none'}.`);
+      for (const match of passage.text.matchAll(new RegExp(REFERENCE, 'giu'))) {
+        const kind = KINDS[(match[1] ?? '').toLowerCase()] ?? '';
+        const number = match[2] ?? '';
+        // Case counts for what is no number: "bilag a" is two words.
+        if (!/^(?:\d+|\p{Lu})$/u.test(number) || kind !== 'appendix' && !/^\d/.test(number)) continue;
+        const [before, after] = [passage.text.slice(0, match.index), passage.text.slice(match.index + match[0].length)];
+        if (named.has(`${kind} ${number.toUpperCase()}`) || Number(number) <= (there[kind] ?? 0) || /^\.\s?\p{Ll}/u.test(after)) continue;
+        if (/(?:\p{L}lovens?|loven|\p{L}direktivets?|finanslovens?|aftalens?|kontraktens?|traktatens?|konventionens?|rapportens|bekendtgørelsens?|forordningens?|bogens|act’s|agreement’s)(?: §? ?\d+\p{L}?,?)? $/iu.test(before) || ELSEWHERE.test(after) || passage.kind === 'heading' || passage.kind === 'cell' && kind === 'appendix') continue;
+        const has = Math.max(there[kind] ?? 0, [...named].filter((name) => name.startsWith(`${kind} `)).length);
+        yield finding(passage, match.index, match.index + match[0].length, `There is no ${match[0].toLowerCase()}: the publication has ${has === 0 ? 'none' : has}.`);
       }
     }
   },

@@ -41,6 +41,13 @@ const headings: Rule = {
         const last = heading.tokens.at(-1);
         if (last?.text === '.') yield finding(heading, last.from, last.to, 'The heading ends with a stop; the others of its level do not.', { fix: '' });
       }
+      const numbered = list.filter(({ text }) => /^\d+(?:\.\d+)*\.? \p{Lu}/u.test(text));
+      const [odd, what] = numbered.length < list.length / 3 ? [numbered, 'The heading has a number; the others of its level have none.'] : [list.filter((heading) => !numbered.includes(heading)), 'The heading has no number; the others of its level have one.'];
+      if (odd.length < list.length / 3) for (const heading of odd) {
+        const first = heading.tokens[0];
+        // "5 gode råd" counts.
+        if (first && !/^\d+ /.test(heading.text)) yield finding(heading, first.from, first.to, what);
+      }
       const small = list.filter(({ text }) => /^\p{Ll}{2,}(?!-)\p{Ll}/u.test(text));
       if (small.length > 0 && small.length < list.length / 3) for (const heading of small) {
         const first = heading.tokens[0];

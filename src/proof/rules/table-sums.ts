@@ -121,7 +121,7 @@ function* differences(grid: Grid): Generator<Expected> {
     if (!HEAD_CHANGE.test(grid.heads[column] ?? '')) continue;
     const others = grid.heads.map((_, index) => index).filter((index) => index > 0 && index !== column);
     let best: Expected[] | undefined;
-    let least = Infinity;
+    let most = 1;
     for (const one of others) {
       for (const other of others) {
         if (one === other) continue;
@@ -132,7 +132,7 @@ function* differences(grid: Grid): Generator<Expected> {
             return share ? { value: 100 * (a.value - b.value) / Math.abs(b.value), terms: [a, b], share: true } : { value: a.value - b.value, terms: [a, b] };
           }, 'The difference is')];
           const fits = fitting(grid, column, one, other, share);
-          if (fits >= 2 && made.length < least) { best = made; least = made.length; }
+          if (fits > most) { best = made; most = fits; }
         }
       }
     }

@@ -8,6 +8,7 @@ import type { Token } from '../tokens.ts';
 const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
   [/(?<!\p{L})inden for(?!\p{L})/giu, /(?<!\p{L})indenfor(?!\p{L})/giu], [/(?<!\p{L})uden for(?!\p{L})/giu, /(?<!\p{L})udenfor(?!\p{L})/giu], [/(?<!\p{L})over for(?!\p{L})/giu, /(?<!\p{L})overfor(?!\p{L})/giu],
   [/(?<!\p{L})selv om(?!\p{L})/giu, /(?<!\p{L})selvom(?!\p{L})/giu], [/(?<!\p{L})neden for(?!\p{L})/giu, /(?<!\p{L})nedenfor(?!\p{L})/giu], [/(?<!\p{L})i stand(?!\p{L})/giu, /(?<!\p{L})istand(?!\p{L})/giu], [/(?<!\p{L})fx(?!\p{L})/giu, /(?<!\p{L})f\.eks\./giu],
+  [/(?<![\p{L}-])e-mail(?!\p{L}*dk)/giu, /(?<![\p{L}-])mail(?=s|en|ene|adresse\p{L}*|boks\p{L}*|(?!\p{L}))(?!-)/giu],
 ];
 
 const pairs: Rule = {
@@ -40,6 +41,10 @@ const joints: Rule = {
       }
     }
     for (const [word, list] of uses) {
+      // "centeret" and "centret": both are right.
+      const short = word.replace(/eret(s?)$/, 'ret$1');
+      const shorter = short === word ? undefined : uses.get(short);
+      if (shorter && lexicon.read(word).mask & is.NOUN) for (const use of list.length <= shorter.length ? list : shorter) yield say(use, list.length <= shorter.length ? short : word);
       for (let at = word.indexOf('s', 3); at > 0 && at < word.length - 3; at = word.indexOf('s', at + 1)) {
         const without = word.slice(0, at) + word.slice(at + 1);
         const others = uses.get(without);
