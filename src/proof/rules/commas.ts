@@ -175,8 +175,8 @@ const afterAt: Rule = {
   id: 'comma-after-at', severity: 'warning',
   *check(context) {
     for (const [passage] of danishPassages(context)) {
-      for (const match of passage.text.matchAll(/(?<=(?<!\p{L})at),(?= (?:vi|de|det|der|man|alle|den|en|et|kommunerne|regeringen|flere|mange|borgerne|staten)(?!\p{L}))/gu)) {
-        yield finding(passage, match.index, match.index + 1, 'A comma stands after "at": it belongs before it, if anywhere.', { fix: '' });
+      for (const match of passage.text.matchAll(/(?<=\p{L}) at,(?= (?:vi|de|det|der|man|alle|den|en|et|kommunerne|regeringen|flere|mange|borgerne|staten)(?!\p{L}))/gu)) {
+        yield finding(passage, match.index, match.index + 4, 'A comma stands after "at": it belongs before it, if anywhere.', { fix: ', at' });
       }
     }
   },
