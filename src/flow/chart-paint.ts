@@ -1,5 +1,5 @@
 // A series' look → painted bars, points and lines that differ without colour.
-import type { Components } from '../theme/index.ts';
+import { contrast, LEAST_MARK_CONTRAST, type Components } from '../theme/index.ts';
 import { circle, rectangle } from './drawing.ts';
 import type { PathSegment } from '../pictures/index.ts';
 import type { PlacedPath } from './placed.ts';
@@ -46,10 +46,10 @@ export function hatchLines({ x, y, width, height }: Rect, angle: number, step: n
   return path;
 }
 
-/** The colour of a series' line and points: what it is filled with, unless that is the paper. */
+/** The colour of a series' line and points: what it is filled with, unless that is too pale without its outline. */
 export function lineColour(look: SeriesLook): NonNullable<PlacedPath['fill']> {
-  const paper = look.fill && 'gray' in look.fill && look.fill.gray > 0.9;
-  return (look.fill && !paper ? look.fill : undefined) ?? look.stroke?.colour ?? look.hatch?.stroke.colour ?? { gray: 0 };
+  const pale = look.fill && contrast(look.fill, { gray: 1 }) < LEAST_MARK_CONTRAST;
+  return (look.fill && !pale ? look.fill : undefined) ?? look.stroke?.colour ?? look.hatch?.stroke.colour ?? { gray: 0 };
 }
 
 const PAPER = { gray: 1 } as const;

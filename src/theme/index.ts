@@ -2,7 +2,7 @@
 export type * from './theme.ts';
 export type { Components } from './components-shape.ts';
 export type { Labels } from './labels-shape.ts';
-export { contrast, leastContrast } from './contrast.ts';
+export { contrast, LEAST_MARK_CONTRAST, leastContrast } from './contrast.ts';
 export { ROLES, type Role } from './roles.ts';
 export { labelsOf } from './labels.ts';
 export { loadTheme } from './load-theme.ts';

@@ -61,6 +61,9 @@ function readNames(tree: Tree): Names {
   };
 }
 
+/** The sheet is not painted: it is white on the screen, whatever paper it is printed on. */
+const SHEET: Colour = { gray: 1 };
+
 /** The nearest place to a path that the template has. */
 function spanOf(tree: Tree, path: readonly string[]): Span | undefined {
   let at: Tree | undefined = tree;
@@ -103,18 +106,22 @@ function masterOf({ page }: Template): PageMaster {
   };
 }
 
-/** No text or mark may be too pale for its background, on the screen or printed grey. */
+/** No text or mark may be too pale for what lies behind it, on the screen or printed grey. */
 function checkColours(tree: Tree, template: Template, names: Names, styles: Readonly<Record<Role, RoleStyle>>, place: Place, checker: Checker): void {
   const paper = template.colours['paper'];
   if (!paper || !template.colours['ink']) {
     checker.fault(place('colours'), 'colours must name at least ink and paper.');
     return;
   }
+  const { cover, orgchart } = template.components;
+  const onSheet = (colour: Colour): number => Math.min(contrast(colour, SHEET), contrast(colour, paper));
   for (const role of ROLES) {
-    const style = styles[role];
-    const ground = role === 'orgchart-top' ? template.components.orgchart.topFill ?? paper : paper;
-    const ratio = contrast(style.colour, ground);
-    const least = leastContrast(style.size);
+    const { colour, size, code } = styles[role];
+    // The topmost box holds its name and what stands below it.
+    const filled = role === 'orgchart-top' || role === 'orgchart' ? orgchart.topFill : undefined;
+    const on = [...(role === 'orgchart-top' && filled ? [] : [onSheet(colour)]), ...(filled ? [contrast(colour, filled)] : [])];
+    const ratio = Math.min(...on);
+    const least = leastContrast(Math.min(size, code.size, role === 'cover-title' ? cover.titleSmallest : size));
     if (ratio < least) {
       checker.fault(place('styles', role, 'colour'), `The style ${role} has a contrast of ${ratio.toFixed(1)}:1 against its background; ${least}:1 is the least.`,
         'Choose a darker colour (or a lighter one on a dark ground).');
@@ -125,9 +132,10 @@ function checkColours(tree: Tree, template: Template, names: Names, styles: Read
     if (at?.kind !== 'map') return;
     for (const [name, { value }] of at.entries) {
       const used = value.kind === 'scalar' && typeof value.value === 'string' && /^(colour|fill)$/i.test(name) ? names.colours.get(value.value) : undefined;
-      // Paper's own colour is a hole, drawn with an outline; it is not meant to be seen by itself.
-      if (used && value.kind === 'scalar' && value.value !== 'paper' && contrast(used, paper) < LEAST_MARK_CONTRAST) {
-        checker.fault(value.span, `components.${[...path, name].join('.')} has a contrast of ${contrast(used, paper).toFixed(1)}:1 against the paper; ${LEAST_MARK_CONTRAST}:1 is the least for a mark.`);
+      // What has an outline is seen by that, however pale its paint.
+      const outlined = name === 'fill' && at.entries.get('stroke')?.value.kind === 'map';
+      if (used && !outlined && onSheet(used) < LEAST_MARK_CONTRAST) {
+        checker.fault(value.span, `components.${[...path, name].join('.')} has a contrast of ${onSheet(used).toFixed(1)}:1 against the paper; ${LEAST_MARK_CONTRAST}:1 is the least for a mark.`);
       }
       visit(value, [...path, name]);
     }

@@ -107,6 +107,24 @@ describe('a variation', () => {
     `);
   });
 
+  it.each([
+    ['a mark in the paper\'s own colour', 'components: { code: { bar: { colour: paper } } }', 'components.code.bar.colour has a contrast of 1.0:1'],
+    ['ink that is only seen on paper that nobody paints', 'colours: { ink: "#ffffff", paper: "#202020" }', 'The style body has a contrast of 1.0:1'],
+    ['code in a large heading', 'colours: { mid: "#888888" }\nstyles: { heading-1: { colour: mid, code: { face: mono, size: 14pt } } }', 'The style heading-1 has a contrast of 3.5:1'],
+    ['a title that is set smaller', 'colours: { mid: "#888888" }\nstyles: { cover-title: { colour: mid } }\ncomponents: { cover: { titleSmallest: 14pt } }', 'The style cover-title has a contrast of 3.5:1'],
+    ['words below the topmost name', 'components: { orgchart: { topFill: ink } }\nstyles: { orgchart-top: { colour: paper } }', 'The style orgchart has a contrast of 1.0:1'],
+    ['a bar without an outline', 'colours: { pale: "#dddddd" }\ncomponents: { chart: { series: [{ fill: pale, point: disc }] } }', 'components.chart.series.1.fill has a contrast of 1.4:1'],
+    ['the outline of a bar', 'colours: { pale: "#dddddd" }\ncomponents: { chart: { series: [{ fill: paper, stroke: { width: 1pt, colour: pale }, point: disc }] } }', 'components.chart.series.1.stroke.colour has a contrast of 1.4:1'],
+    ['a gridline', 'colours: { pale: "#dddddd" }\ncomponents: { chart: { gridline: { width: 1pt, colour: pale } } }', 'components.chart.gridline.colour has a contrast of 1.4:1'],
+    ['a rule of a table', 'colours: { pale: "#dddddd" }\ncomponents: { table: { row: { width: 1pt, colour: pale } } }', 'components.table.row.colour has a contrast of 1.4:1'],
+  ])('finds %s', (_, template, fault) => {
+    expect(load('plain', `extends: plain\n${template}\n`).found.join('\n')).toContain(fault);
+  });
+
+  it('lets pale bars be that have an outline', () => {
+    expect(load('plain', 'extends: plain\ncolours: { pale: "#dddddd" }\ncomponents: { chart: { series: [{ fill: pale, stroke: { width: 1pt, colour: ink }, point: disc }] } }\n').found).toEqual([]);
+  });
+
   it('finds its fonts or says which it lacks', () => {
     expect(load('plain', 'extends: plain\nfonts: { faces: { lato: lato/Latto.ttf } }\n').found).toMatchInlineSnapshot(`
       [
