@@ -1,7 +1,7 @@
 // A picture and its printed width → a word where pixels will show.
 import type { Diagnostics } from '../diagnostics/index.ts';
 import type { PictureRef } from '../document/index.ts';
-import type { Artwork } from '../pictures/index.ts';
+import type { Artwork, Mark } from '../pictures/index.ts';
 
 /** Under this, pixels show on paper. */
 export const LEAST_DPI = 150;
@@ -10,7 +10,9 @@ export const POINTS_AN_INCH = 72;
 /** How many pixels the whole width would have; of a drawing, as its coarsest picture has them. */
 function pixelsAcross(artwork: Artwork): number | undefined {
   if (artwork.kind === 'bitmap') return artwork.width;
-  const counts = artwork.shapes.flatMap((shape) => ('bitmap' in shape ? [(shape.bitmap.width * artwork.width) / Math.hypot(shape.matrix[0], shape.matrix[1])] : []));
+  const count = (marks: readonly Mark[]): number[] => marks.flatMap((mark) =>
+    ('group' in mark ? count(mark.group) : 'bitmap' in mark ? [(mark.bitmap.width * artwork.width) / Math.hypot(mark.matrix[0], mark.matrix[1])] : []));
+  const counts = count(artwork.shapes);
   return counts.length === 0 ? undefined : Math.min(...counts);
 }
 

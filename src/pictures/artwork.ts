@@ -39,17 +39,21 @@ export interface Drawing {
   /** Points (CSS px × 0.75). */
   readonly width: number;
   readonly height: number;
-  readonly shapes: readonly (Shape | EmbeddedBitmap)[];
+  readonly shapes: readonly Mark[];
   readonly hash: string;
 }
+export type Mark = Shape | EmbeddedBitmap | Group;
+/** Painted by itself, then laid on what is there: as opaque as it says, and seen where its mask is bright, or opaque. */
+export interface Group { readonly group: readonly Mark[]; readonly opacity?: number; readonly mask?: Mask }
+export interface Mask { readonly marks: readonly Mark[]; readonly by: 'luminosity' | 'opacity' }
 /** Coordinates in points of the drawing, y down; all transforms are already applied. */
 export interface Shape {
   readonly path: readonly PathSegment[];
-  readonly fill?: Colour | Gradient;
+  readonly fill?: Ink;
   readonly fillOpacity?: number;
   readonly evenOdd?: boolean;
   readonly stroke?: {
-    readonly colour: Colour | Gradient; readonly width: number; readonly opacity?: number; readonly dash?: readonly number[];
+    readonly colour: Ink; readonly width: number; readonly opacity?: number; readonly dash?: readonly number[];
     readonly cap: 0 | 1 | 2; readonly join: 0 | 1 | 2; readonly miterLimit: number;
   };
   readonly clip?: readonly Clip[];
@@ -59,6 +63,17 @@ export interface Clip { readonly path: readonly PathSegment[]; readonly evenOdd?
 
 /** x' = a·x + c·y + e, y' = b·x + d·y + f. */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+
+export type Ink = Colour | Gradient | Tile;
+
+/** A cell that is painted over and over, edge to edge, from (0, 0) of a space of its own. */
+export interface Tile {
+  readonly tile: readonly Mark[];
+  readonly width: number;
+  readonly height: number;
+  /** From that space to the drawing's. */
+  readonly matrix: Matrix;
+}
 
 /** Colours along a line, or from circle to circle. */
 export interface Gradient {

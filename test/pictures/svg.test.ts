@@ -5,7 +5,7 @@ import { drawSvg } from '../../src/pictures/svg/draw-svg.ts';
 import { readEmbedded } from '../../src/pictures/svg/embedded.ts';
 import { parseColour } from '../../src/pictures/svg/colour.ts';
 import { parseTransform } from '../../src/pictures/svg/matrix.ts';
-import type { OutlineText, Shape } from '../../src/pictures/index.ts';
+import type { Mark, OutlineText, Shape } from '../../src/pictures/index.ts';
 
 function draw(inner: string, attributes = 'width="100" height="100"', outline?: OutlineText): { shapes: readonly Shape[]; width: number; height: number; found: string[] } {
   const found: string[] = [];
@@ -98,6 +98,48 @@ describe('paint', () => {
   });
   it('draws nothing that is hidden', () => {
     expect(draw('<rect width="4" height="4" display="none"/><g visibility="hidden"><rect width="4" height="4"/></g><rect width="4" height="4" fill="none"/>').shapes).toEqual([]);
+  });
+});
+
+describe('patterns, masks and groups', () => {
+  const marks = (inner: string): { marks: readonly Mark[]; found: string[] } => {
+    const found: string[] = [];
+    return { marks: drawSvg(`<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100">${inner}</svg>`, (rule) => found.push(rule)).shapes, found };
+  };
+  const RED = { rgb: [1, 0, 0] };
+  it('a pattern is a cell in its own space, the same one for all that it paints alike', () => {
+    const pattern = '<pattern id="p" x="4" y="8" width="8" height="4" patternUnits="userSpaceOnUse" patternTransform="scale(2)"><path d="M0 0H4V4" fill="red"/></pattern>';
+    const { marks: [a, b], found } = marks(`${pattern}<rect width="40" height="40" fill="url(#p)"/><rect x="40" width="40" height="40" fill="url(#p)"/>`);
+    const fill = a && 'path' in a ? a.fill : undefined;
+    expect(fill).toEqual({ tile: [{ path: [['M', 0, 0], ['L', 4, 0], ['L', 4, 4]], fill: RED }], width: 8, height: 4, matrix: [1.5, 0, 0, 1.5, 6, 12] });
+    expect(b && 'path' in b ? b.fill : undefined).toBe(fill);
+    expect(found).toEqual([]);
+  });
+  it('a pattern goes by the box of what it paints, and takes what it lacks from the one it names', () => {
+    const { marks: [a] } = marks('<pattern id="a" width=".5" height=".25" viewBox="0 0 2 2" preserveAspectRatio="none"><rect width="1" height="1" fill="red"/></pattern><pattern id="b" href="#a"/><rect x="8" width="40" height="40" fill="url(#b)"/>');
+    expect(a && 'path' in a ? a.fill : undefined).toMatchObject({ width: 20, height: 10, matrix: [0.75, 0, 0, 0.75, 6, 0], tile: [{ path: [['M', 0, 0], ['L', 10, 0], ['L', 10, 5], ['L', 0, 5], ['Z']] }] });
+  });
+  it('a pattern that holds itself, has no size or is finer than print is a plain colour, and said', () => {
+    for (const size of ['width="0" height="4"', 'width=".001" height=".001"']) {
+      const { marks: [a], found } = marks(`<pattern id="p" ${size} patternUnits="userSpaceOnUse"><rect width="1" height="1" fill="red"/></pattern><rect width="40" height="40" fill="url(#p)"/>`);
+      expect([a && 'path' in a ? a.fill : undefined, found]).toEqual([RED, ['picture-pattern']]);
+    }
+    expect(marks('<pattern id="p" width="4" height="4" patternUnits="userSpaceOnUse"><rect width="4" height="4" fill="url(#p)"/></pattern><rect width="40" height="40" fill="url(#p)"/>').found).toEqual(['picture-pattern']);
+  });
+  it('a mask holds for the whole group, as far as it reaches', () => {
+    const { marks: [a, ...more], found } = marks('<mask id="m"><circle r="8" fill="white"/></mask><g mask="url(#m)" opacity=".5"><rect width="40" height="40"/><rect x="40" width="40" height="40"/></g>');
+    expect(more).toEqual([]);
+    expect(a).toMatchObject({ opacity: 0.5, mask: { by: 'luminosity', marks: [{ clip: [{ path: [['M', -6, -3], ['L', 66, -3], ['L', 66, 33], ['L', -6, 33], ['Z']] }] }] } });
+    expect(a && 'group' in a ? a.group.length : 0).toBe(2);
+    expect(found).toEqual([]);
+  });
+  it('a mask may be cut by its own measures, in units of the box, and by opacity', () => {
+    const { marks: [a] } = marks('<mask id="m" mask-type="alpha" maskUnits="userSpaceOnUse" width="20" height="20" x="0" y="0" maskContentUnits="objectBoundingBox"><rect width="1" height="1"/></mask><rect width="40" height="40" mask="url(#m)"/>');
+    expect(a).toMatchObject({ mask: { by: 'opacity', marks: [{ path: [['M', 0, 0], ['L', 30, 0], ['L', 30, 30], ['L', 0, 30], ['Z']], clip: [{ path: [['M', 0, 0], ['L', 15, 0], ['L', 15, 15], ['L', 0, 15], ['Z']] }] }] } });
+  });
+  it('what lies over each other in a group that is not opaque does not shine through', () => {
+    expect(marks('<g opacity=".5"><rect width="4" height="4"/><rect width="4" height="4"/></g>').marks).toMatchObject([{ opacity: 0.5, group: [{}, {}] }]);
+    expect(marks('<g opacity=".5"><rect width="4" height="4"/></g>').marks).toMatchObject([{ fillOpacity: 0.5 }]);
   });
 });
 

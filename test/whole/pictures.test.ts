@@ -51,6 +51,16 @@ for (const [orientation, from] of Object.entries(TURNS)) {
 }
 add('turned-cmyk.jpg', makeJpeg(QUARTERS, { colours: 'cmyk', orientation: 6 }), (TURNS[6] ?? []).map((index) => QUARTERS[index] ?? [0, 0, 0]));
 
+const rect = (index: number, attributes: string): string => `<rect x="${(index % 2) * 50}" y="${index < 2 ? 0 : 50}" width="50" height="50" ${attributes}/>`;
+const filled = QUARTERS.map((colour, index) => rect(index, `fill="rgb(${colour.join(',')})"`)).join('');
+const svg = (inner: string): Buffer => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100">${inner}</svg>`);
+add('plain.svg', svg(filled));
+add('tiled.svg', svg(`<pattern id="p" x="-100" y="-100" width="100" height="100" patternUnits="userSpaceOnUse">${filled}</pattern><rect width="100" height="100" fill="url(#p)"/>`));
+add('tiled-pale.svg', svg(`<pattern id="p" width="1" height="1">${filled}</pattern><rect width="100" height="100" fill="url(#p)" fill-opacity=".5"/>`), QUARTERS.map((colour) => through(colour, 127.5)));
+add('bright-mask.svg', svg(`<mask id="m">${ALPHA.map((value, index) => rect(index, `fill="rgb(${value},${value},${value})"`)).join('')}</mask><g mask="url(#m)">${filled}</g>`), faded);
+add('opaque-mask.svg', svg(`<mask id="m" mask-type="alpha">${ALPHA.map((value, index) => rect(index, `fill-opacity="${value / 255}"`)).join('')}</mask><g mask="url(#m)">${filled}</g>`), faded);
+add('group.svg', svg(`<g opacity=".5"><rect width="100" height="100"/>${filled}</g>`), QUARTERS.map((colour) => through(colour, 127.5)));
+
 test('are seen in their own colours', async () => {
   const files = Object.fromEntries(cases.map(({ file, bytes }) => [file, bytes]));
   const source = `# Billeder\n\n${cases.map(({ file }) => `![Fire felter](${file}){width=20mm}`).join('\n\n')}\n`;

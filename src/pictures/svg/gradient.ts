@@ -44,7 +44,7 @@ export function gradientOf(server: Element, stops: readonly GradientStop[], canv
 }
 
 /** Attributes that a gradient does not give are those of the one that it names. */
-function attributeOf(element: Element, name: string, ids: ReadonlyMap<string, Element>, depth: number): string | undefined {
+export function attributeOf(element: Element, name: string, ids: ReadonlyMap<string, Element>, depth: number): string | undefined {
   const own = element.attributes.get(name);
   const next = hrefOf(element);
   const further = next === undefined ? undefined : ids.get(next);

@@ -1,16 +1,18 @@
-// A `fill` or `stroke` value → a colour or a gradient; patterns become the nearest plain colour.
-import type { Colour } from '../../theme/index.ts';
-import type { Gradient, GradientStop } from '../artwork.ts';
+// A `fill` or `stroke` value → a colour, a gradient or the tile of a pattern.
+import type { GradientStop, Ink, Tile } from '../artwork.ts';
 import { colourOf, parseColour, rgbOf, type Paint } from './colour.ts';
 import { declared, type Sheet } from './css.ts';
 import type { Warn } from './draw-svg.ts';
 import { gradientOf, stopsOf, type Canvas } from './gradient.ts';
 import { elementsOf, type Element } from './xml.ts';
 
-export interface Ink { readonly ink: Colour | Gradient; readonly opacity: number }
+export interface Paintable { readonly ink: Ink; readonly opacity: number }
+
+export interface Servers { readonly ids: ReadonlyMap<string, Element>; readonly sheet: Sheet; readonly warn: Warn; tileOf(pattern: Element): Tile | undefined }
 
 /** Undefined for none. */
-export function resolvePaint(value: string, canvas: Canvas, ids: ReadonlyMap<string, Element>, sheet: Sheet, warn: Warn): Ink | undefined {
+export function resolvePaint(value: string, canvas: Canvas, servers: Servers): Paintable | undefined {
+  const { ids, sheet, warn } = servers;
   const text = value.trim();
   if (text === 'none') return undefined;
   if (/^currentcolor$/i.test(text)) return plain(parseColour(canvas.current) ?? BLACK);
@@ -22,9 +24,11 @@ export function resolvePaint(value: string, canvas: Canvas, ids: ReadonlyMap<str
   }
   const [, id = '', otherwise = ''] = reference;
   const server = ids.get(id);
-  if (!server) return otherwise === '' ? undefined : resolvePaint(otherwise, canvas, ids, sheet, warn);
+  if (!server) return otherwise === '' ? undefined : resolvePaint(otherwise, canvas, servers);
   if (server.name === 'pattern') {
-    warn('picture-pattern', `the pattern of line ${server.line} is drawn as a plain colour.`);
+    const tile = servers.tileOf(server);
+    if (tile) return { ink: tile, opacity: 1 };
+    warn('picture-pattern', `the pattern of line ${server.line} has no size, is finer than print or holds itself; it is drawn as a plain colour.`);
     return plain(colourInside(server, sheet) ?? { colour: { gray: 0.5 }, opacity: 1 });
   }
   const stops = stopsOf(server, canvas.current, ids, sheet);
@@ -36,7 +40,7 @@ export function resolvePaint(value: string, canvas: Canvas, ids: ReadonlyMap<str
   return plain(mean(stops) ?? BLACK);
 }
 
-const plain = ({ colour, opacity }: Paint): Ink => ({ ink: colour, opacity });
+const plain = ({ colour, opacity }: Paint): Paintable => ({ ink: colour, opacity });
 
 const BLACK: Paint = { colour: { gray: 0 }, opacity: 1 };
 

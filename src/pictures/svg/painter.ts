@@ -1,27 +1,21 @@
 // Elements in their order, with what they inherit → shapes.
-import type { Clip, EmbeddedBitmap, PathSegment, Shape } from '../artwork.ts';
+import type { Clip, Ink, Mark, Mask, PathSegment, Tile } from '../artwork.ts';
 import { PictureFault } from '../fault.ts';
+import { Clips, type State } from './clips.ts';
 import { declared, type Sheet } from './css.ts';
 import { fitBox, viewBoxOf, type Box, type Warn } from './draw-svg.ts';
 import { addressOf, type Embedded } from './embedded.ts';
+import type { Canvas } from './gradient.ts';
 import { placeMarkers } from './markers.ts';
+import { readMask, together } from './mask.ts';
 import { boundsOf, growth, IDENTITY, movePath, multiply, parseTransform, scale, translate, type Matrix } from './matrix.ts';
-import { resolvePaint, type Ink } from './paint-server.ts';
+import { resolvePaint, type Paintable } from './paint-server.ts';
+import { readPattern } from './pattern.ts';
 import { pathOf, type Lengths } from './shapes.ts';
 import { INITIAL, inherit, toLength, toOpacity, type Style } from './style.ts';
 import { setSvgText, type TextPiece } from './set-text.ts';
 import type { OutlineText } from './text.ts';
-import { elementsOf, hrefOf, textOf, type Element } from './xml.ts';
-
-interface State {
-  readonly matrix: Matrix;
-  readonly style: Style;
-  readonly opacity: number;
-  readonly clip: readonly Clip[];
-  readonly viewport: Box;
-  /** Ids of what is being used here: what uses itself would never end. */
-  readonly using: readonly string[];
-}
+import { elementsOf, hrefOf, referenceOf, textOf, type Element } from './xml.ts';
 
 /** Uses of uses multiply: ten of ten of ten … would paint for hours. */
 const MOST_USES = 50_000;
@@ -32,15 +26,23 @@ const SILENT: ReadonlySet<string> = new Set([
   'script', 'animate', 'animateTransform', 'animateMotion', 'set', 'view', 'font', 'font-face',
 ]);
 
+/** What is laid on the rest as one where it is not opaque. */
+const GROUPS: ReadonlySet<string> = new Set(['g', 'a', 'svg', 'switch', 'use', 'text']);
+
 export class Painter {
-  readonly shapes: (Shape | EmbeddedBitmap)[] = [];
+  shapes: Mark[] = [];
   private readonly said = new Set<string>();
+  private readonly tiles = new Map<string, Tile | undefined>();
+  private readonly clips: Clips;
   private uses = 0;
+  private drawn = 0;
 
   constructor(
     private readonly ids: ReadonlyMap<string, Element>, private readonly sheet: Sheet, private readonly tell: Warn, private readonly outline: OutlineText | undefined,
     private readonly embedded: Embedded,
-  ) {}
+  ) {
+    this.clips = new Clips(ids, sheet, outline, (state) => this.lengths(state), () => this.countUse());
+  }
 
   drawRoot(root: Element, matrix: Matrix, viewport: Box): void {
     const value = declared(root, this.sheet);
@@ -59,8 +61,16 @@ export class Painter {
     if (SILENT.has(element.name)) return;
     const value = declared(element, this.sheet);
     if (value('display') === 'none') return;
-    if (this.shapes.length > MOST_SHAPES) throw new PictureFault('picture-too-large', `it draws more than ${MOST_SHAPES} shapes.`, 'Simplify the drawing.');
+    this.drawn += 1;
+    if (this.drawn > MOST_SHAPES) throw new PictureFault('picture-too-large', `it draws more than ${MOST_SHAPES} shapes.`, 'Simplify the drawing.');
     const state = this.enter(element, parent, value);
+    const mask = this.maskOf(element, state, value);
+    if (!mask && (state.opacity >= 1 || !GROUPS.has(element.name))) { this.drawEntered(element, state); return; }
+    const group = this.collect(() => this.drawEntered(element, { ...state, opacity: 1 }));
+    this.shapes.push(...together(group, state.opacity, mask));
+  }
+
+  private drawEntered(element: Element, state: State): void {
     switch (element.name) {
       case 'g': case 'a': case 'svg': case 'switch': this.drawGroup(element, state); break;
       case 'use': this.drawUse(element, state); break;
@@ -71,6 +81,43 @@ export class Painter {
     }
   }
 
+  /** What is drawn meanwhile, by itself. */
+  private collect(draw: () => void): readonly Mark[] {
+    const outside = this.shapes;
+    this.shapes = [];
+    draw();
+    const inside = this.shapes;
+    this.shapes = outside;
+    return inside;
+  }
+
+  private maskOf(user: Element, state: State, value: (property: string) => string | undefined): Mask | undefined {
+    const id = referenceOf(value('mask'));
+    const mask = id === undefined ? undefined : this.ids.get(id);
+    if (id === undefined || mask?.name !== 'mask' || state.using.includes(id)) return undefined;
+    this.countUse();
+    const own = declared(mask, this.sheet);
+    const { region, matrix } = readMask(mask, this.clips.bounds(user, state), state, (units) => this.lengths(units));
+    const inner: State = { ...state, matrix, style: inherit(INITIAL, own), opacity: 1, clip: region, using: [...state.using, id] };
+    return { marks: this.collect(() => { for (const child of elementsOf(mask)) this.draw(child, inner); }), by: own('mask-type') === 'alpha' ? 'opacity' : 'luminosity' };
+  }
+
+  /** A pattern as a cell; the same one for all that it paints alike. */
+  private tileOf(server: Element, canvas: Canvas, state: State): Tile | undefined {
+    const id = server.attributes.get('id') ?? '';
+    if (state.using.includes(id)) return undefined;
+    const pattern = readPattern(server, canvas, this.ids);
+    if (!pattern) return undefined;
+    const key = JSON.stringify([id, pattern.width, pattern.height, pattern.matrix, pattern.content]);
+    if (!this.tiles.has(key)) {
+      this.countUse();
+      const inner: State = { matrix: pattern.content, style: inherit(INITIAL, declared(server, this.sheet)), opacity: 1, clip: [], viewport: pattern.viewport, using: [...state.using, id] };
+      const tile = this.collect(() => { for (const child of elementsOf(pattern.holder)) this.draw(child, inner); });
+      this.tiles.set(key, { tile, width: pattern.width, height: pattern.height, matrix: pattern.matrix });
+    }
+    return this.tiles.get(key);
+  }
+
   private enter(element: Element, parent: State, value: (property: string) => string | undefined): State {
     const transform = value('transform');
     const own = transform === undefined ? IDENTITY : parseTransform(transform);
@@ -79,9 +126,8 @@ export class Painter {
       ...parent, matrix: multiply(parent.matrix, own ?? IDENTITY), style: inherit(parent.style, value), opacity: parent.opacity * toOpacity(value('opacity')),
     };
     if (present(value('filter'))) this.warn('picture-filter', `the filter of line ${element.line} is not drawn.`, 'Effects such as shadows need a bitmap.');
-    if (present(value('mask'))) this.warn('picture-mask', `the mask of line ${element.line} is not applied.`);
-    const clip = /^url\(\s*["']?#([^)"']+)["']?\s*\)/.exec(value('clip-path') ?? '')?.[1];
-    return clip === undefined ? state : { ...state, clip: [...state.clip, ...this.clipOf(clip, element, state)] };
+    const clip = referenceOf(value('clip-path'));
+    return clip === undefined ? state : { ...state, clip: [...state.clip, ...this.clips.clipOf(clip, element, state)] };
   }
 
   private drawGroup(element: Element, state: State): void {
@@ -185,7 +231,8 @@ export class Painter {
     const { style, matrix, opacity } = state;
     if (path.length === 0 || (style.visibility !== 'visible' && style.visibility !== 'inherit')) return;
     const canvas = { bounds: /url\(/.test(style.fill + style.stroke + style.contextFill + style.contextStroke) ? boundsOf(path) : state.viewport, viewport: state.viewport, matrix, current: style.color };
-    const resolve = (value: string): Ink | undefined => resolvePaint(value === 'context-fill' ? style.contextFill : value === 'context-stroke' ? style.contextStroke : value, canvas, this.ids, this.sheet, this.warn);
+    const resolve = (value: string): Paintable | undefined => resolvePaint(value === 'context-fill' ? style.contextFill : value === 'context-stroke' ? style.contextStroke : value, canvas,
+      { ids: this.ids, sheet: this.sheet, warn: this.warn, tileOf: (server) => this.tileOf(server, canvas, state) });
     const fill = resolve(style.fill);
     const stroke = resolve(style.stroke);
     const fillOpacity = (fill?.opacity ?? 0) * toOpacity(style.fillOpacity) * opacity;
@@ -195,68 +242,22 @@ export class Painter {
     const stroked = stroke && strokeOpacity > 0 && width > 0;
     if (!filled && !stroked) return;
     const dash = dashOf(style, state);
-    this.shapes.push({
-      path: movePath(path, matrix),
-      ...(filled ? { fill: fill.ink, ...(fillOpacity < 1 ? { fillOpacity } : {}), ...(style.fillRule === 'evenodd' ? { evenOdd: true } : {}) } : {}),
-      ...(stroked ? { stroke: {
-        colour: stroke.ink, width, ...(strokeOpacity < 1 ? { opacity: strokeOpacity } : {}), ...(dash ? { dash } : {}),
-        cap: style.cap === 'round' ? 1 : style.cap === 'square' ? 2 : 0, join: style.join === 'round' ? 1 : style.join === 'bevel' ? 2 : 0,
-        miterLimit: Math.max(1, Number(style.miter) || 4),
-      } } : {}),
-      ...(state.clip.length > 0 ? { clip: state.clip } : {}),
-    });
-  }
-
-  /** A clip's shapes as one path; nothing in it hides all. */
-  private clipOf(id: string, user: Element, state: State): readonly Clip[] {
-    const clip = this.ids.get(id);
-    if (clip?.name !== 'clipPath' || state.using.includes(id)) return [];
-    this.countUse();
-    const value = declared(clip, this.sheet);
-    let matrix = state.matrix;
-    if (clip.attributes.get('clipPathUnits') === 'objectBoundingBox') {
-      const bounds = boundsOf(this.extentOf(user, state, []));
-      matrix = multiply(matrix, multiply(translate(bounds.x, bounds.y), scale(bounds.width, bounds.height)));
+    const outline = { path: movePath(path, matrix), ...(state.clip.length > 0 ? { clip: state.clip } : {}) };
+    const inside = filled ? { fill: fill.ink, ...(style.fillRule === 'evenodd' ? { evenOdd: true } : {}) } : undefined;
+    const around = stroked ? {
+      colour: stroke.ink, width, ...(dash ? { dash } : {}), cap: style.cap === 'round' ? 1 : style.cap === 'square' ? 2 : 0, join: style.join === 'round' ? 1 : style.join === 'bevel' ? 2 : 0,
+      miterLimit: Math.max(1, Number(style.miter) || 4),
+    } as const : undefined;
+    // Readers of PDF disagree about patterns that are not opaque: a group that is not, they all know.
+    const tiled = (ink: Ink | undefined, opacity: number): boolean => ink !== undefined && 'tile' in ink && opacity < 1;
+    if (tiled(fill?.ink, fillOpacity) || tiled(stroke?.ink, strokeOpacity)) {
+      if (inside) this.shapes.push({ group: [{ ...outline, ...inside }], opacity: fillOpacity });
+      if (around) this.shapes.push({ group: [{ ...outline, stroke: around }], opacity: strokeOpacity });
+      return;
     }
-    const transform = value('transform');
-    if (transform !== undefined) matrix = multiply(matrix, parseTransform(transform) ?? IDENTITY);
-    const path: PathSegment[] = [];
-    const rules = new Set<string>();
-    const base = inherit(INITIAL, value);
-    const gather = (element: Element, within: Matrix, using: readonly string[], style: Style): void => {
-      this.countUse();
-      const own = declared(element, this.sheet);
-      const inherited = inherit(style, own);
-      if (own('display') === 'none') return;
-      const moved = multiply(within, parseTransform(own('transform') ?? '') ?? IDENTITY);
-      const next = element.name === 'use' ? hrefOf(element) ?? '' : '';
-      const target = this.ids.get(next);
-      if (target && !using.includes(next)) { gather(target, multiply(moved, translate(Number.parseFloat(element.attributes.get('x') ?? '') || 0, Number.parseFloat(element.attributes.get('y') ?? '') || 0)), [...using, next], inherited); return; }
-      if (element.name === 'text' && this.outline) {
-        setSvgText(element, inherited, this.outline, (child) => declared(child, this.sheet), this.lengths(state), (piece) => path.push(...movePath(piece.path, moved)));
-        return;
-      }
-      const shape = pathOf(element, this.lengths(state), () => undefined) ?? [];
-      if (shape.length > 0) rules.add(inherited.clipRule);
-      path.push(...movePath(shape, moved));
-    };
-    for (const child of elementsOf(clip)) gather(child, matrix, [], base);
-    const further = /^url\(\s*["']?#([^)"']+)/.exec(value('clip-path') ?? '')?.[1];
-    const outline: Clip = path.length === 0 ? NOTHING : { path, ...(rules.size === 1 && rules.has('evenodd') ? { evenOdd: true } : {}) };
-    return [outline, ...(further === undefined || further === id ? [] : this.clipOf(further, user, { ...state, using: [...state.using, id] }))];
-  }
-
-  /** A path with the same bounds as what an element draws, in its own units; of pictures and groups too. */
-  private extentOf(element: Element, state: State, using: readonly string[]): readonly PathSegment[] {
-    const length = this.lengths(state);
-    if (element.name === 'image') return pathOf({ ...element, name: 'rect' }, length, () => undefined) ?? [];
-    const next = element.name === 'use' ? hrefOf(element) : undefined;
-    const target = next === undefined || using.includes(next) ? undefined : this.ids.get(next);
-    const moved = next === undefined ? IDENTITY : translate(length(element, 'x', 'width'), length(element, 'y', 'height'));
-    const children = target ? [target] : element.name === 'g' || element.name === 'a' ? elementsOf(element) : [];
-    if (children.length === 0) return pathOf(element, length, () => undefined) ?? [];
-    this.countUse();
-    return children.flatMap((child) => movePath(this.extentOf(child, state, next === undefined ? using : [...using, next]), multiply(moved, parseTransform(declared(child, this.sheet)('transform') ?? '') ?? IDENTITY)));
+    this.shapes.push({
+      ...outline, ...inside, ...(inside && fillOpacity < 1 ? { fillOpacity } : {}), ...(around ? { stroke: { ...around, ...(strokeOpacity < 1 ? { opacity: strokeOpacity } : {}) } } : {}),
+    });
   }
 
   private drawText(element: Element, state: State): void {
@@ -278,8 +279,6 @@ export class Painter {
     };
   }
 }
-
-const NOTHING: Clip = { path: [['M', 0, 0], ['L', 0, 0], ['Z']] };
 
 /** Shapes whose vertices markers may stand at. */
 const MARKED: ReadonlySet<string> = new Set(['path', 'line', 'polyline', 'polygon']);

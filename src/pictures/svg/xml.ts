@@ -70,3 +70,6 @@ export function hrefOf(element: Element): string | undefined {
   const value = (element.attributes.get('href') ?? element.attributes.get('xlink:href'))?.trim();
   return value?.startsWith('#') ? value.slice(1) : undefined;
 }
+
+/** The id in `url(#id)`. */
+export const referenceOf = (value: string | undefined): string | undefined => /^url\(\s*["']?#([^)"']+)["']?\s*\)/.exec(value ?? '')?.[1];
