@@ -137,7 +137,7 @@ function settle(
     if (flips.length > 0) {
       diagnostics.warning('unsettled', document.chapters[0]?.span ?? spanAt(''), `The page numbers do not settle: ${flips.slice(0, 3).join(', ')} change with every round.`, 'A page break before the place will stop it.');
     }
-    for (const fault of [...checkMadeUp(madeUp), ...checkPages(pages)]) throw Object.assign(new Error(fault.message), { span: fault.span });
+    if (!diagnostics.hasErrors) for (const fault of [...checkMadeUp(madeUp), ...checkPages(pages)]) throw Object.assign(new Error(fault.message), { span: fault.span });
     return { flowed, pages };
   }
 }

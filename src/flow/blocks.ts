@@ -53,7 +53,14 @@ export function flowBlocks(blocks: readonly Block[], context: BlockContext, keep
 /** "… these three:" — what follows belongs to it. */
 const announces = (block: Block): boolean => block.kind === 'paragraph' && /:\s*$/.test(plainText(block.children));
 
+/** Ems of running text that a block needs beside the indents of what it is nested in. */
+const NARROWEST = 2.5;
+
 function flowBlock(block: Block, context: BlockContext, neighbours: Neighbours): FlowedBlock {
+  if (context.zone.width < NARROWEST * context.theme.styles.body.size) {
+    context.diagnostics.error('too-narrow', block.span, 'This is nested so deep that no room is left for it beside the indents.', 'Nest it less deep, or set it outside columns, cards and boxes.');
+    return EMPTY;
+  }
   switch (block.kind) {
     case 'heading': return flowHeading(block, context, neighbours.beforeColumns, neighbours.first);
     case 'paragraph': {

@@ -33,18 +33,24 @@ export function flowCards(block: Cards, context: BlockContext): FlowedBlock {
   return flowFallback(block.before, { items, tags: [list], ...context.componentSpacing(cards), snap: context.onGrid }, block.span, context);
 }
 
-/** Left edges and width of a row: the template's in the running text, equal shares of the measure elsewhere. */
+/** A card of fewer ems is too narrow to read: a row then holds fewer. */
+const LEAST_EMS = 6;
+
+/** Left edges and width of a row: the template's in the running text where the sheet has room for them, equal shares of the measure elsewhere. */
 function placesOf(block: Cards, context: BlockContext): Stretch[] {
   const { cards } = context.theme.components;
   const { zone } = context;
-  const count = Math.max(1, Math.min(4, block.columns ?? block.items.length));
   const outer = cards.one === 'full' ? zone.full : zone;
+  const least = LEAST_EMS * context.style('card').size + 2 * cards.inset;
+  const most = Math.max(1, Math.floor((outer.width + cards.gutter) / (least + cards.gutter)));
+  const count = Math.max(1, Math.min(4, block.columns ?? block.items.length, most));
+  const row = (x: number, width: number): Stretch[] => Array.from({ length: count }, (_, index) => ({ x: x + index * (width + cards.gutter), width }));
   if (context.depth === 0 && count > 1) {
     const [x = zone.x, width = zone.width] = count === 2 ? cards.two : count === 3 ? cards.three : cards.four;
-    return Array.from({ length: count }, (_, index) => ({ x: x + index * (width + cards.gutter), width }));
+    // A template that inherits these measures may have a narrower sheet.
+    if (x >= zone.full.x - 0.01 && x + count * (width + cards.gutter) - cards.gutter <= zone.full.x + zone.full.width + 0.01) return row(x, width);
   }
-  const width = (outer.width - (count - 1) * cards.gutter) / count;
-  return Array.from({ length: count }, (_, index) => ({ x: outer.x + index * (width + cards.gutter), width }));
+  return row(outer.x, (outer.width - (count - 1) * cards.gutter) / count);
 }
 
 function edges(stretch: Stretch, height: number, context: BlockContext): Placed[] {

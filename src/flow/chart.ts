@@ -31,6 +31,7 @@ export function flowChart(block: Chart, context: BlockContext): FlowedBlock {
   const looks = chart.series.length;
   if (data.series.length > looks) return asTable(`The chart has ${data.series.length} series; no more than ${looks} can be told apart`, 'Make two charts of it, or leave series out.');
   const drawn = drawWithUnit(block, data, stretch, context);
+  if (!isInside(drawn, stretch)) return asTable('The chart\'s numbers and names need more room across than there is here', 'Set it in the running text, or write shorter numbers.');
   if (drawn.height > context.theme.master.area.height * FULLEST) return asTable('The chart is higher than a page', 'Make two charts of it.');
   const caption = setCaption(block, 'figure', title, chart, stretch, context);
   const figure = `${block.id}/drawing`;
@@ -51,6 +52,12 @@ export function flowChart(block: Chart, context: BlockContext): FlowedBlock {
   const drawing = context.tag(figure, 'Figure', block.span, caption?.tags ?? [], { alt: describeChart(block, data) });
   return { items, tags: [context.tag(block.id, 'Div', block.span, [drawing, tableTag(block, context)])], ...context.componentSpacing(chart), snap: context.onGrid };
 }
+
+/** Points that a name at a line's end may hang out. */
+const SLACK = 6;
+
+const isInside = ({ content }: DrawnChart, stretch: { x: number; width: number }): boolean => content.every((placed) =>
+  placed.kind !== 'line' || (placed.x + placed.line.x >= stretch.x - SLACK && placed.x + placed.line.x + placed.line.width <= stretch.x + stretch.width + SLACK));
 
 /** The drawing first, then its words as the table has them: programs that read a page in the order of its ink read a table. */
 function inTableOrder(inside: readonly Placed[], block: Chart, figure: string): readonly Placed[] {

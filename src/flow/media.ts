@@ -13,7 +13,9 @@ export function flowMedia(block: Media, context: BlockContext): FlowedBlock {
   const code = placeCode(block, context, outer);
   const { qr } = media;
   const inSide = code !== undefined && qr.place === 'side' && zone.side !== undefined && outer.x < zone.x;
-  const text = textStretch(context, outer, code?.width, inSide);
+  const beside = textStretch(context, outer, code?.width, inSide);
+  const over = code !== undefined && beside.width < LEAST_EMS * context.style('media-title').size;
+  const text = over ? outer : beside;
   const ids = { kind: `${block.id}/kind`, title: `${block.id}/title`, address: `${block.id}/address`, code: `${block.id}/code` };
   const link = addressLink(block.url, `${block.id}/link`, block.span, context.theme.components.address.scheme);
   const hasTitle = block.title !== undefined && plainText(block.title).trim() !== '';
@@ -34,9 +36,11 @@ export function flowMedia(block: Media, context: BlockContext): FlowedBlock {
     y += media.addressGap;
   }
   put(link, addressStyle, ids.address);
-  const bottom = Math.max(context.textEnd(y, addressStyle), code ? qr.down + code.width : 0) + media.below;
+  const end = context.textEnd(y, addressStyle);
+  const down = over ? end + media.addressGap : qr.down;
+  const bottom = Math.max(end, code ? down + code.width : 0) + media.below;
   const height = Math.max(media.height, bottom);
-  if (code) content.push({ ...code.path, tag: ids.code });
+  if (code) content.push(...moveAll([{ ...code.path, tag: ids.code }], 0, down));
   content.push(context.rule(outer.x, outer.width, height, media.closing));
   const tags = [context.tag(block.id, 'Div', block.span, [
     context.tag(ids.kind, 'P', block.span),
@@ -58,6 +62,8 @@ function textStretch(context: BlockContext, outer: Stretch, code: number | undef
   return qr.place === 'right' ? { x: outer.x, width: outer.width - free } : { x: outer.x + free, width: outer.width - free };
 }
 
+/** Of fewer ems beside the code no title can be read: the code then stands under it. */
+const LEAST_EMS = 6;
 /** The smallest code that telephones read at reading distance. */
 const LEAST_CODE = (18 * 72) / 25.4;
 
@@ -67,8 +73,10 @@ function placeCode(block: Media, context: BlockContext, outer: Stretch): { path:
   const shape = code?.kind === 'drawing' ? code.shapes[0] : undefined;
   if (!code || !shape || !('path' in shape)) return undefined;
   const width = Math.max(qr.size, LEAST_CODE);
+  // The address can be read without it.
+  if (width > outer.width) return undefined;
   const scale = width / code.width;
   const x = qr.place === 'right' ? outer.x + outer.width - width : outer.x;
-  const path = shape.path.map((segment) => (segment[0] === 'M' || segment[0] === 'L' ? [segment[0], x + segment[1] * scale, qr.down + segment[2] * scale] as const : segment));
+  const path = shape.path.map((segment) => (segment[0] === 'M' || segment[0] === 'L' ? [segment[0], x + segment[1] * scale, segment[2] * scale] as const : segment));
   return { width, path: { kind: 'path', role: 'qr', path, fill: { gray: 0 }, span: block.span } };
 }

@@ -36,7 +36,10 @@ export function readJpegFacts(bytes: Uint8Array): JpegFacts {
     if (length < 2 || at + 2 + length > bytes.length) break;
     const body = at + 4;
     const ascii = (text: string): boolean => [...text].every((character, index) => bytes[body + index] === character.charCodeAt(0));
-    if (marker === 0xda) scan = true;
+    if (marker === 0xda) {
+      scan = true;
+      if (frame && !scansWell(bytes, at, bytes.subarray(frameAt + 9, frameAt + 10 + frame.components * 3), bytes[frameAt + 1] === 0xc2)) throw unreadable('its markers are damaged.', 'Save it again.');
+    } else if (marker === 0xc4 && !readsTables(bytes.subarray(body, at + 2 + length))) throw unreadable('its markers are damaged.', 'Save it again.');
     else if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) {
       frame = readFrame(view, body, marker);
       frameAt = at;
@@ -69,6 +72,56 @@ function readFrame(view: DataView, body: number, marker: number): { width: numbe
   const components = view.getUint8(body + 5);
   const letters = 'RGB'.split('').every((letter, index) => body + 6 + index * 3 < view.byteLength && view.getUint8(body + 6 + index * 3) === letter.charCodeAt(0));
   return { height: view.getUint16(body + 1), width: view.getUint16(body + 3), components, letters };
+}
+
+/** Huffman tables whose codes are no more than their lengths allow, one after the other to the segment's end (ITU T.81, B.2.4.2 and C.2). */
+function readsTables(segment: Uint8Array): boolean {
+  let at = 0;
+  while (at + 17 <= segment.length) {
+    const kind = segment[at] ?? 0;
+    let codes = 0, room = 1;
+    for (let length = 1; length <= 16; length += 1) {
+      const count = segment[at + length] ?? 0;
+      codes += count;
+      room = room * 2 - count;
+      if (room < 0) return false;
+    }
+    if (kind >> 4 > 1 || (kind & 15) > 3 || codes > 256) return false;
+    at += 17 + codes;
+  }
+  return at === segment.length;
+}
+
+/** From the first scan to the end: each names components of its frame, none twice, and what stands between them has its length (ITU T.81, B.2.3). */
+function scansWell(bytes: Uint8Array, from: number, frame: Uint8Array, progressive: boolean): boolean {
+  const known = Array.from({ length: frame[0] ?? 0 }, (_, index) => frame[1 + index * 3]);
+  const left = new Set(known);
+  for (let at = from; at !== -1; at = nextMarker(bytes, at)) {
+    const marker = bytes[at + 1];
+    if (marker === 0xd9) return true;
+    const length = ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
+    const segment = bytes.subarray(at + 4, at + 2 + length);
+    if (length < 2 || segment.length !== length - 2) return false;
+    if (marker === 0xc4 && !readsTables(segment)) return false;
+    if (marker === 0xda) {
+      const count = segment[0] ?? 0;
+      const named = Array.from({ length: count }, (_, index) => segment[1 + index * 2]);
+      if (count < 1 || count > 4 || segment.length !== 4 + 2 * count || new Set(named).size !== count || !named.every((id) => known.includes(id))) return false;
+      // Only a progressive frame comes to a component again.
+      for (const id of named) if (!left.delete(id) && !progressive) return false;
+    }
+    at += length;
+  }
+  return false;
+}
+
+/** The next marker that is neither part of the data nor a restart within it. */
+function nextMarker(bytes: Uint8Array, after: number): number {
+  for (let at = bytes.indexOf(0xff, after + 2); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
+    const next = bytes[at + 1] ?? 0;
+    if (next !== 0 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at;
+  }
+  return -1;
 }
 
 /** An end marker somewhere in the last part: cameras put other things after it. */

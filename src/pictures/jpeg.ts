@@ -35,7 +35,8 @@ async function encodeAgain(bytes: Uint8Array, facts: JpegFacts): Promise<ImageDa
   try {
     decoded = facts.components === 4 && facts.adobe === undefined ? decodeInks(bytes, facts.frame, decode) : decode(bytes);
   } catch (fault) {
-    throw unreadable(`its pixels are damaged (${fault instanceof Error ? fault.message : String(fault)}).`, 'Save it again.');
+    // What the library says in words, but not how it stumbled.
+    throw unreadable(`its pixels are damaged${fault instanceof Error && fault.name === 'Error' ? ` (${fault.message})` : ''}.`, 'Save it again.');
   }
   const turned = turnPixels(decoded.data, decoded.width, decoded.height, facts.orientation);
   const encoded = jpeg.encode({ width: turned.width, height: turned.height, data: turned.data }, QUALITY);

@@ -18,13 +18,14 @@ export function checkSheet(template: Template, place: Place, checker: Checker): 
   const inside = (from: number, size: number, whole: number): boolean => from >= 0 && from + size <= whole + 0.01;
   if (!inside(area.x, area.width, width) || !inside(area.y, area.height, height)) checker.fault(place('page', 'area'), 'page.area reaches beyond the sheet.', 'x and width together are at most page.width; y and height, page.height.');
   else if (area.width < LEAST_WIDTH || area.height < LEAST_HEIGHT) checker.fault(place('page', 'area'), `page.area is too small for text: at least ${LEAST_WIDTH} pt wide and ${LEAST_HEIGHT} pt high.`);
+  const column = (area.width - page.gutter * (page.columns - 1)) / page.columns;
   for (const name of ['side', 'text', 'full'] as const) {
     const zone = zones[name];
     if (!zone) continue;
     if (!inside(zone.x, zone.width, width)) checker.fault(place('page', 'zones', name), `page.zones.${name} reaches beyond the sheet.`);
+    else if (page.columns > 1 && !inside(zone.x - area.x, zone.width, column)) checker.fault(place('page', 'zones', name), `page.zones.${name} reaches out of the first of page.columns into the next: each is ${round(column)} pt wide.`, 'With several columns, zones are stretches of the first.');
     else if (zone.width < (name === 'side' ? LEAST_SIDE : LEAST_WIDTH)) checker.fault(place('page', 'zones', name), `page.zones.${name} is too narrow for text: at least ${name === 'side' ? LEAST_SIDE : LEAST_WIDTH} pt.`);
   }
-  if (page.columns > 1 && (area.width - page.gutter * (page.columns - 1)) / page.columns < LEAST_WIDTH / 2) checker.fault(place('page', 'columns'), 'The columns are too narrow for text.');
   checkFurniture(template, place, checker);
 }
 
@@ -45,6 +46,10 @@ function checkFurniture({ page, components, cover }: Template, place: Place, che
     const { organisation, title, picture, rule, facts } = components.cover;
     for (const [name, y] of Object.entries({ organisation, title, picture, rule: rule.y, facts })) down(y, 'cover', name);
   }
+  // What begins a page leaves room below it.
+  const half = page.area.y + page.area.height / 2;
+  for (const [name, y] of [['title', components.contents.title], ['first', components.contents.first]] as const) if (y > half) checker.fault(at('height', 'contents', name), `components.contents.${name} stands in the lower half of the text: at most ${round(half)} pt from the top.`, hint);
+  if (components.opening.title > half) checker.fault(at('height', 'opening', 'title'), `components.opening.title stands in the lower half of the text: at most ${round(half)} pt from the top.`, hint);
   for (const [name, count] of [['two', 2], ['three', 3], ['four', 4]] as const) {
     const [x = 0, width = 0] = components.cards[name];
     if (x + count * width + (count - 1) * components.cards.gutter > page.width + 0.5) checker.fault(at('width', 'cards', name), `components.cards.${name} reaches beyond the sheet.`, hint);

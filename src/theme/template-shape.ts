@@ -70,7 +70,7 @@ export const templateShape = object({
     mirrored: flag('Left and right change places on even pages.'),
     area: object({ x: length('Left.'), y: length('Top.'), width: length('Width.'), height: length('Height.') }, 'Where text stands on an odd page.'),
     zones: object({ side: optional(stretch), text: stretch, full: stretch }, 'Named stretches across the page.'),
-    columns: whole('Columns of running text on a page.', 1, 4), gutter: length('Between them.'),
+    columns: whole('Columns of running text on a page; with several, zones are stretches of the first.', 1, 4), gutter: length('Between them.'),
     alignSpreads: flag('Facing pages end on the same line.'),
     distances: choice(['baselines', 'boxes'], 'What `before` and `after` of styles measure: baseline to baseline, or between line boxes.'),
     depth: number('Part of a line\'s leading below its baseline.', 0, 0.9),

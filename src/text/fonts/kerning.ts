@@ -43,7 +43,7 @@ export class Kerning {
     sum = 0;
     for (const subtables of this.lookups) {
       for (const at of subtables) {
-        const value = this.value(at, left, right);
+        const value = this.valueWithin(at, left, right);
         if (value === undefined) continue;
         sum += value;
         break;
@@ -51,6 +51,16 @@ export class Kerning {
     }
     this.known.set(pair, sum);
     return sum;
+  }
+
+  /** A damaged subtable that leads out of its table says nothing. */
+  private valueWithin(at: number, left: number, right: number): number | undefined {
+    try {
+      return this.value(at, left, right);
+    } catch (fault) {
+      if (fault instanceof RangeError) return undefined;
+      throw fault;
+    }
   }
 
   /** Undefined where the subtable says nothing of the pair, so that the next one is asked. */

@@ -43,19 +43,28 @@ function findTableFault({ tables, unitsPerEm, glyphs, ascent, descent, cff }: Fa
   if (glyphs < 1 || !(ascent > 0) || ascent > 5000 || descent < -5000) return contradiction;
   const table = (tag: string): DataView => viewOf(tables.get(tag) ?? new Uint8Array());
   const metrics = table('hhea').getUint16(34);
-  if (metrics < 1 || metrics > glyphs || table('hmtx').byteLength < metrics * 4) return contradiction;
+  if (metrics < 1 || metrics > glyphs || table('hmtx').byteLength < metrics * 4 + (cff ? 0 : (glyphs - metrics) * 2)) return contradiction;
   if (cff) return undefined;
   const loca = table('loca'), glyf = table('glyf');
-  const long = table('head').getInt16(50) !== 0;
+  const format = table('head').getInt16(50);
+  if (format !== 0 && format !== 1) return contradiction;
+  const long = format === 1;
   if (loca.byteLength < (glyphs + 1) * (long ? 4 : 2)) return contradiction;
   const offset = (glyph: number): number => (long ? loca.getUint32(glyph * 4) : loca.getUint16(glyph * 2) * 2);
   for (let glyph = 0; glyph < glyphs; glyph += 1) {
     const from = offset(glyph), to = offset(glyph + 1);
     if (to < from || to > glyf.byteLength || (to > from && to - from < 10)) return 'its outlines are damaged';
+    if (to > from && glyf.getInt16(from) >= 0 && !drawnWell(glyf, from, to)) return 'its outlines are damaged';
     // Parts of a composed glyph are whole glyphs before they are composed: no part of itself.
     if (to > from && glyf.getInt16(from) < 0 && !composedWell(glyf, from, to, glyph, glyphs)) return 'its outlines are damaged';
   }
   return undefined;
+}
+
+/** The ends of its contours and its instructions lie within it. */
+function drawnWell(glyf: DataView, from: number, to: number): boolean {
+  const instructions = from + 10 + glyf.getInt16(from) * 2;
+  return instructions + 2 <= to && instructions + 2 + glyf.getUint16(instructions) <= to;
 }
 
 function composedWell(glyf: DataView, from: number, to: number, glyph: number, glyphs: number): boolean {
