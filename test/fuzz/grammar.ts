@@ -61,7 +61,7 @@ class Writer {
     if (random.chance(3)) lines.push(`styles: { body: { size: ${5 + random.below(14)}pt, leading: ${6 + random.below(24)}pt, align: ${random.pick(['justify', 'left', 'right', 'center'])}, indent: ${random.below(40)}pt }, heading-1: { size: ${6 + random.below(40)}pt, leading: ${8 + random.below(50)}pt } }`);
     if (random.chance(4)) lines.push(`costs: { widow: ${random.below(1e6)}, orphan: ${random.below(1e6)}, shortPage: ${random.below(1e5)}, tornBox: ${random.below(1e5)} }`);
     lines.push(`cover: ${height > 700 && width > 480 && random.chance(2)}`,
-      `components: { head: { lines: [{ y: ${Math.floor(margin * 0.8)}pt, what: title-and-edition, at: ${random.pick(['side', 'text', 'right'])}, role: head }] }, foot: { lines: [{ y: ${height - 2}pt, what: folio, at: right, role: folio }] }, opening: { title: 0pt }, contents: { title: 0pt, first: 0pt } }`);
+      `components: { ${base === 'beretning' ? `cards: { ${['two', 'three', 'four'].map((name, at) => `${name}: [${margin}pt, ${Math.floor((column + 8) / (at + 2)) - 8}pt]`).join(', ')}, gutter: 8pt }, ` : ''}head: { lines: [{ y: ${Math.floor(margin * 0.8)}pt, what: title-and-edition, at: ${random.pick(['side', 'text', 'right'])}, role: head }] }, foot: { lines: [{ y: ${height - 2}pt, what: folio, at: right, role: folio }] }, opening: { title: 0pt }, contents: { title: 0pt, first: 0pt } }`);
     return `${lines.join('\n')}\n`;
   }
 
