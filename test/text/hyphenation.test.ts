@@ -14,7 +14,7 @@ describe('Danish compounds', () => {
   it.each([
     'ældre=pleje', 'special=undervisning', 'reform=indsats', 'treparts=aftale', 'samfunds=økonomisk', 'kommunal=bestyrelse', 'arbejds=område',
     'folke=skolelærer', 'syge=plejerske', 'budget=forhandlinger', 'adgangs=koden', 'netværks=til=slutning', 'social=område', 'medarbejder=inddragelse',
-    'klima=tilpasning', 'fritids=hjem', 'muse=knap', 'gen=oprette', 'bruger=oplevelse', 'lærer=værelse', 'brev=sprække', 'brand=sikring',
+    'klima=tilpasning', 'fritids=hjem', 'muse=knap', 'gen=oprette', 'bruger=oplevelse', 'lærer=værelse', 'brev=sprække', 'brand=sikring', 'skole=mad', 'lege=plads', 'for=mand', 'web=sted', 'fil=system', 'over=gang',
   ])('%s', (word) => {
     const joints = word.split('=').slice(0, -1).reduce<number[]>((all, part) => [...all, (all.at(-1) ?? 0) + part.length], []);
     const found = hyphenatorFor('da')?.divide(word.replaceAll('=', '')) ?? [];
@@ -28,10 +28,13 @@ describe('Danish compounds', () => {
     ['beskrive', 'besk-rive'], ['modeller', 'mod-eller'], ['sammenhængende', 'sammenhæng-ende'],
     ['parringstilstand', 'parring-stilstand'], ['lydstikket', 'lyds-tikket'], ['musikskolen', 'musiks-kolen'], ['digitaliseringen', 'digitalise-ringen'],
     ['specialet', 'speci-alet'], ['forbrugerenhed', 'forbrug-erenhed'], ['filforhåndskonfiguration', 'filforhånd-skonfiguration'],
+    ['skolemad', 'sko-lemad'], ['formanden', 'form-anden'], ['deltager', 'delt-ager'], ['statslig', 'stat-slig'], ['trådløse', 'trå-dløse'],
+    ['keyboardet', 'keybo-ardet'], ['hasher', 'has-her'], ['available', 'avai-lable'], ['bluetooth', 'bluet-ooth'], ['mailingliste', 'mai-lingliste'], ['tilgængelige', 'tilgænge=lige'],
   ])('%s is never %s', (word, wrong) => {
     const at = wrong.indexOf('-');
     // "digitalise-ring" is right as a division, only no joint.
-    if (word === 'digitaliseringen') expect(hyphenatorFor('da')?.divide(word)).not.toContainEqual({ at, joint: true });
+    if (wrong.includes('=')) expect(hyphenatorFor('da')?.divide(word)).not.toContainEqual({ at: wrong.indexOf('='), joint: true });
+    else if (word === 'digitaliseringen') expect(hyphenatorFor('da')?.divide(word)).not.toContainEqual({ at, joint: true });
     else expect(hyphenatorFor('da')?.divide(word).map((point) => point.at), divided('da', word)).not.toContain(at);
   });
 });
@@ -61,4 +64,12 @@ it('the graph that builds read knows the words of the list, and no others like t
     const parts = findParts(word);
     for (let end = 1; end <= word.length; end += 1) expect(parts.has(0, end), `${word.slice(0, end)} of ${word}`).toBe(words.has(word.slice(0, end)));
   }
+});
+
+it('words with -hed are Danish, whatever consonant stands before', () => {
+  for (const word of ['tæthed', 'løshed', 'skarphed']) expect(hyphenatorFor('da')?.divide(word), word).toContainEqual({ at: word.length - 3, joint: false });
+});
+it('a short word keeps its breaks near a joint, a long one does not mislead', () => {
+  expect(hyphenatorFor('da')?.divide('samtaler')).toContainEqual({ at: 5, joint: false });
+  expect(hyphenatorFor('da')?.divide('sundhedsreform').map(({ at }) => at)).not.toContain(10);
 });

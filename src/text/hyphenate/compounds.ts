@@ -10,7 +10,10 @@ const LEAST_LAST = 4;
 /** Short words that do close compounds; others of three letters at a word's end are mostly endings. */
 const SHORT_LAST = new Set(['råd', 'mål', 'pct', 'tal', 'kår', 'nød', 'lov', 'rum', 'vej', 'tid', 'syn', 'del', 'mad', 'liv', 'bil', 'ord', 'bog', 'dag', 'løn', 'år', 'uge', 'led', 'bud', 'hus', 'eje', 'leg', 'kort', 'gård']);
 /** Short words that do open compounds or are prefixes. */
-const SHORT_FIRST = new Set(['til', 'fra', 'ind', 'ned', 'mod', 'med', 'ved', 'for', 'før', 'top', 'bil', 'bog', 'dag', 'hus', 'jul', 'løn', 'lov', 'mad', 'nat', 'nød', 'råd', 'tid', 'tre', 'tog', 'ung', 'vej', 'vin', 'ord', 'byg', 'fag', 'fri', 'kul', 'liv', 'mål', 'rum', 'sol', 'tal', 'tov', 'gas', 'hav', 'sms', 'net', 'olie', 'syn', 'køn', 'død', 'arv', 'eje', 'lån', 'køb', 'bus', 'syv', 'bro', 'sne', 'kyst', 'sag', 'jord', 'vand', 'hver', 'mel', 'per', 'uge', 'øko', 'bio', 'geo', 'sam', 'mis', 'ude', 'inde', 'bag', 'gen', 'hel', 'del', 'nær', 'små', 'stor', 'høj', 'lav', 'lang', 'kort', 'pro', 'sub', 'tvær', 'over', 'under', 'efter', 'mellem', 'hoved', 'nabo', 'yder', 'lyd', 'fore', 'op', 'ud', 'af', 'på', 'an', 'om', 'by', 'it', 'eu', 'ø']);
+const SHORT_FIRST = new Set(['til', 'fra', 'ind', 'ned', 'mod', 'med', 'ved', 'for', 'før', 'top', 'bil', 'bog', 'dag', 'hus', 'jul', 'løn', 'lov', 'mad', 'nat', 'nød', 'råd', 'tid', 'tre', 'tog', 'ung', 'vej', 'vin', 'ord', 'byg', 'fag', 'fri', 'fil', 'web', 'app', 'fly', 'dyr', 'tøj', 'kor', 'kul', 'liv', 'mål', 'rum', 'sol', 'tal', 'tov', 'gas', 'hav', 'sms', 'net', 'olie', 'syn', 'køn', 'død', 'arv', 'eje', 'lån', 'køb', 'bus', 'syv', 'bro', 'sne', 'kyst', 'sag', 'jord', 'vand', 'hver', 'mel', 'per', 'uge', 'øko', 'bio', 'geo', 'sam', 'mis', 'ude', 'inde', 'bag', 'gen', 'hel', 'del', 'nær', 'små', 'stor', 'høj', 'lav', 'lang', 'kort', 'pro', 'sub', 'tvær', 'over', 'under', 'efter', 'mellem', 'hoved', 'nabo', 'yder', 'lyd', 'fore', 'op', 'ud', 'af', 'på', 'an', 'om', 'by', 'it', 'eu', 'ø']);
+
+/** Of the short openers, those that a short word likelier begins with by chance: "person", "profil", "melding", "kultur". */
+const BY_CHANCE = new Set(['per', 'pro', 'mel', 'kul', 'sub']);
 
 /** Words that only look like compounds of known parts. */
 const EXCEPTIONS: Readonly<Record<string, readonly number[]>> = { overenskomst: [4, 7], overenskomsten: [4, 7], overenskomster: [4, 7], overenskomsterne: [4, 7], forrest: [], lodsejer: [4], lodsejere: [4], lodsejerne: [4], allerede: [4], sygedagpenge: [4], brugere: [], borgere: [] };
@@ -27,14 +30,20 @@ const LONGEST = 80;
 const DOUBT = 0.3;
 const DOUBT_BESIDE = 0.6;
 
-/** Indices of the letters that begin a further part; `doubtful` those that might as well stand elsewhere. Empty for a word that is no compound, or none that is known. */
-export function jointsOf(word: string): { readonly sure: readonly number[]; readonly doubtful: readonly number[] } {
+/**
+ * Indices of the letters that begin a further part. `doubtful` ones might as well stand elsewhere; `likely` ones are joints if the
+ * patterns divide there too, and else nothing.
+ */
+export interface Joints { readonly sure: readonly number[]; readonly doubtful: readonly number[]; readonly likely: readonly number[] }
+
+/** All empty for a word that is no compound, or none that is known. */
+export function jointsOf(word: string): Joints {
   if (word.length < 6 || word.length > LONGEST) return NONE;
   const exception = EXCEPTIONS[word];
-  if (exception) return { sure: exception, doubtful: [] };
+  if (exception) return { ...NONE, sure: exception };
   const seen = see(word);
   const simple = isSimple(seen);
-  if (simple && word.length < 10) return NONE;
+  const short = simple && word.length < 10;
   const { length } = word;
   const prices = new Float64Array((length + 1) * (length + 1)).fill(Infinity);
   const before = new Float64Array(length + 1).fill(Infinity);
@@ -55,7 +64,7 @@ export function jointsOf(word: string): { readonly sure: readonly number[]; read
   const joints: number[] = [];
   for (let at = from[length] ?? 0; at > 0; at = from[at] ?? 0) joints.unshift(at);
   // A word that the dictionary has whole needs parts that leave no doubt.
-  if (simple && (joints[0] ?? 4) < 4 && !PREFIXES.has(word.slice(0, joints[0]))) return NONE;
+  if (simple && !short && (joints[0] ?? 4) < 4 && !PREFIXES.has(word.slice(0, joints[0]))) return NONE;
   const after = new Float64Array(length + 1).fill(Infinity);
   after[length] = 0;
   for (let start = length - 2; start >= 0; start -= 1) {
@@ -79,10 +88,16 @@ export function jointsOf(word: string): { readonly sure: readonly number[]; read
   };
   const candidates = joints.filter((joint) => !insideWhole(word, joint));
   const sure = candidates.filter((joint) => around(joint) > best + DOUBT && through(joint - 1) > best + DOUBT_BESIDE && through(joint + 1) > best + DOUBT_BESIDE);
-  return { sure, doubtful: candidates.filter((joint) => !sure.includes(joint)) };
+  if (short) {
+    // "skole-mad", but not "form-anden": what stands whole in the dictionary is a compound if no letter could change sides.
+    const inside = sure.filter((joint) => joint >= LEAST_PART && !BY_CHANCE.has(word.slice(0, joint)) && length - joint >= LEAST_PART);
+    const clear = inside.filter((joint) => joint >= LEAST_LAST && !/[aeiouyæøåé]/.test(word.charAt(joint)));
+    return { sure: clear, doubtful: [], likely: inside.filter((joint) => !clear.includes(joint)) };
+  }
+  return { sure, doubtful: candidates.filter((joint) => !sure.includes(joint)), likely: [] };
 }
 
-const NONE = { sure: [], doubtful: [] } as const;
+const NONE: Joints = { sure: [], doubtful: [], likely: [] };
 
 function insideWhole(word: string, joint: number): boolean {
   return WHOLE.some((stem) => { const at = word.lastIndexOf(stem, joint - 1); return at >= 0 && joint < at + stem.length; });
@@ -133,8 +148,8 @@ function innerPart({ word, parts }: Seen, start: number, end: number): number | 
   return undefined;
 }
 
-/** Endings that are words too: "digitalise-ring", "korrekt-uren", "politi-kerne" are none. */
-const NO_LAST = new Set(['ring', 'ringen', 'ringer', 'ringers', 'ringens', 'ringerne', 'ure', 'uren', 'urer', 'kerne', 'kernes', 'tere', 'tering', 'seret', 'sere', 'ende', 'eller', 'ellers', 'ene', 'erne']);
+/** Endings that are words too: "digitalise-ring", "omhygge-lighed", "korrekt-uren", "politi-kerne" are none. */
+const NO_LAST = new Set(['ring', 'ringen', 'ringer', 'ringers', 'ringens', 'ringerne', 'ure', 'uren', 'urer', 'kerne', 'kernes', 'tere', 'tering', 'seret', 'sere', 'ende', 'eller', 'ellers', 'lig', 'lige', 'ligt', 'ligere', 'ligst', 'ligste', 'lighed', 'ligheden', 'ligheder', 'slig', 'slige', 'sligt', 'ene', 'erne']);
 
 /** Beside a joint no consonant is doubled by an ending: "brik-kerne" is brikk-erne. */
 const DOUBLED = /^.(?:e|en|er|et|ene|ens|ers|ets|erne|ernes|ende|ede|ere|est|este)$/;

@@ -55,26 +55,45 @@ function divideByPatterns(word: string, patterns: Patterns): Division[] {
   return found;
 }
 
-/** Letters that a part keeps together at a joint: "sundhedsre-form" would mislead. */
+/** Spelt as English words are and Danish ones are not. Danish patterns know no such words: they gave "keybo-ard", "has-her", "avai-lable". */
+const FOREIGN = /.w|[tps]h(?!ed)|ck|ght|tch|oo(?!r)|oa|ee(?!l)|ea[dms]|ai[ln](?!e)|[aoe]y|[^aeiouyæøå]y$|(?:able|ious|ness)$/;
+
+/** Places that English patterns divide at too. */
+function inEnglish(word: string): (at: number) => boolean {
+  english ??= loadPatterns('en-gb');
+  const levels = english.levels(word);
+  return (at) => ((levels[at] ?? 0) & 1) === 1;
+}
+
+let english: Patterns | undefined;
+
+/** Letters that a part keeps together at a joint: "sundhedsre-form" would mislead; behind the joint of a word as short as "samtaler" nothing does. */
 const FROM_JOINT = 3;
+const FROM_JOINT_SHORT = 2;
+const SHORT = 10;
 
 /** Between the parts first; within them each part by the patterns as if it stood alone, so that no pattern reaches over a joint. */
 function divideDanish(word: string, patterns: Patterns): Division[] {
-  const { sure, doubtful: doubted } = jointsOf(word);
+  const { sure, doubtful: doubted, likely } = jointsOf(word);
   // Where the parts leave a doubt, the patterns may settle it; else nothing near it is divided.
-  const levels = doubted.length > 0 ? patterns.levels(word) : undefined;
+  const levels = doubted.length > 0 || likely.length > 0 ? patterns.levels(word) : undefined;
   const allows = (at: number): boolean => ((levels?.[at] ?? 0) & 1) === 1;
   // Behind a long part an s may belong to either; patterns don't know.
   const settled = doubted.filter((at) => !(at > 5 && word.charAt(at) === 's') && allows(at) && !allows(at - 1) && !allows(at + 1));
-  const joints = settled.length > 0 ? [...sure, ...settled].sort((a, b) => a - b) : sure;
+  const agreed = likely.filter(allows);
+  const joints = [...sure, ...settled, ...agreed].sort((a, b) => a - b);
   const doubtful = doubted.filter((at) => !settled.includes(at));
   const found: Division[] = [];
+  const least = word.length < SHORT ? FROM_JOINT_SHORT : FROM_JOINT;
   const edges = [0, ...joints, word.length];
   for (let part = 0; part + 1 < edges.length; part += 1) {
     const [from, to] = [edges[part] ?? 0, edges[part + 1] ?? 0];
     if (from > 0) found.push({ at: from, joint: true });
-    for (const { at } of divideByPatterns(word.slice(from, to), patterns)) {
-      const farFromJoints = (from === 0 || at >= FROM_JOINT) && (to === word.length || to - from - at >= FROM_JOINT);
+    const letters = word.slice(from, to);
+    const agrees = FOREIGN.test(letters) ? inEnglish(letters) : undefined;
+    for (const { at } of divideByPatterns(letters, patterns)) {
+      if (agrees?.(at) === false) continue;
+      const farFromJoints = (from === 0 || at >= least) && (to === word.length || to - from - at >= FROM_JOINT);
       if (farFromJoints && !doubtful.some((joint) => Math.abs(joint - from - at) <= 1) && !misleads(word, from + at) && !(joints.length === 0 && mayLink(word, from + at))) found.push({ at: from + at, joint: false });
     }
   }
