@@ -101,6 +101,13 @@ describe('the publication agrees with itself', () => {
     expect(await rules(table('1.600,7'))).toEqual(['table-sum']);
   });
 
+  it('takes a change of costs with either sign, but not another number', async () => {
+    const table = (costs: string): string => `| Post | Regnskab | Budget | Afvigelse i pct. |\n| --- | --: | --: | --: |\n| Kontingent | 352.250 | 340.000 | 3,6 |\n| Lotteri | 63.900 | 50.000 | 27,8 |\n| Tilskud | 99.000 | 90.000 | 10,0 |\n| Sejl | −38.250 | −40.000 | ${costs} |`;
+    expect(await rules(table('−4,4'))).toEqual([]);
+    expect(await rules(table('4,4'))).toEqual([]);
+    expect(await rules(table('−5,4'))).toEqual(['table-sum']);
+  });
+
   it('compares key figures', async () => {
     expect(await rules('Overskuddet er på 247.620 kr. i år.\n\nÅrets overskuddet blev opgjort til 247.260 kr. i alt.')).toContain('key-figure');
     expect(await rules('Overskuddet er på 247.620 kr. i år.\n\nUnderskuddet var på 198.400 kr. sidste år.')).toEqual([]);

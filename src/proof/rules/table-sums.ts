@@ -129,7 +129,7 @@ function* differences(grid: Grid): Generator<Expected> {
           const made = [...odd(grid, column, (row) => {
             const a = row[one], b = row[other];
             if (!a || !b || share && b.value === 0) return undefined;
-            return share ? { value: 100 * (a.value - b.value) / Math.abs(b.value), terms: [a, b], share: true } : { value: a.value - b.value, terms: [a, b] };
+            return share ? { value: change(a, b, row[column]), terms: [a, b], share: true } : { value: a.value - b.value, terms: [a, b] };
           }, 'The difference is')];
           const fits = fitting(grid, column, one, other, share);
           if (fits > most) { best = made; most = fits; }
@@ -140,11 +140,17 @@ function* differences(grid: Grid): Generator<Expected> {
   }
 }
 
+/** In per cent. Where both are costs, written as negative numbers, a greater cost is a rise to some and a fall to others. */
+function change(a: Figure, b: Figure, written: Figure | undefined): number {
+  const value = 100 * (a.value - b.value) / Math.abs(b.value);
+  return b.value < 0 && written && Math.sign(written.value) === -Math.sign(value) ? -value : value;
+}
+
 function fitting(grid: Grid, column: number, one: number, other: number, share: boolean): number {
   return grid.figures.filter((row) => {
     const a = row[one], b = row[other], c = row[column];
     if (!a || !b || !c || share && b.value === 0) return false;
-    return share ? Math.abs(100 * (a.value - b.value) / Math.abs(b.value) - c.value) <= shareSlack(a, b, c) : isSum([a, b], c, [1, -1]);
+    return share ? Math.abs(change(a, b, c) - c.value) <= shareSlack(a, b, c) : isSum([a, b], c, [1, -1]);
   }).length;
 }
 
