@@ -1,7 +1,7 @@
 // Pages made up → what make-up lost or set twice: every slab of a galley stands on exactly one page.
 import type { FlowItem, Galley, Slab } from '../flow/index.ts';
 import type { Violation } from './check-pages.ts';
-import { forward } from './columns.ts';
+import { forward } from './stretch.ts';
 import type { MadeUp, MadeUpPage } from './fill-pages.ts';
 
 /** Galleys that were found whole, as they were cut. */

@@ -3,6 +3,7 @@ import type { BreakRule, ColumnsItem, FlowItem, Slab } from '../flow/index.ts';
 import { endOf, EPSILON, placeSlab, type Cursor, type Region, type Trail } from './cursor.ts';
 import { useNotes, type NoteStyle, type NoteUse } from './note-area.ts';
 import { comparePositions, keyOf, skipToInk, START, type Position } from './position.ts';
+import { forward, stretch } from './stretch.ts';
 import { makeWalkable, walk, type Candidate, type Walkable } from './walk.ts';
 
 export interface ColumnsSet {
@@ -28,6 +29,8 @@ interface Known {
 
 /** What nobody may break but in need costs at least this. */
 const FORBIDDEN = 1e5;
+/** Columns that cost less than this need no other look. */
+const GOOD = 60;
 const MOST_FILLS = 8;
 const MOST_ATTEMPTS = 6;
 /** Lines that columns which go on may leave empty, so that enough is left for overleaf. */
@@ -66,7 +69,7 @@ export function setColumns(item: ColumnsItem, from: Position | undefined, cursor
   const top = probe?.trail?.kind === 'slab' ? probe.trail.y : cursor.y;
   const phase = own.snap === undefined ? 0 : top - Math.floor((top + EPSILON) / own.snap) * own.snap;
   const stand: Stand = { top: phase, firstAnchor: phase + first.anchor, key: `${phase.toFixed(2)} ${first.anchor.toFixed(2)}` };
-  const place = { xs: item.xs, down: top - phase, region, top };
+  const place: Place = { xs: item.xs, down: top - phase, region, top, leading, snap: own.snap };
   let bottom = region.bottom - cursor.notes.height;
   const lone = (y: number): number => (y - top < LEAST_LINES * leading - EPSILON ? costs.loneItem : 0);
   // Notes of what stands in the columns take room from them: less and less until both fit.
@@ -148,8 +151,8 @@ export function balance(to: ToFill, room: number): Fill | undefined {
   for (let height = least; height < room + step && height <= total + 2 * step; height += step) {
     const found = fill(to, Math.min(height, room), true)[0];
     if (found && (!best || found.cost < best.cost)) best = found;
-    // Two lines more may spare a paragraph that would have to be set shorter, or a cut that nobody wants.
-    if (best && ++tried > (best.cost < FORBIDDEN ? 2 : 16)) break;
+    // Some lines more may spare a paragraph that would have to be set shorter, a foot that is not even, or a cut that nobody wants.
+    if (best && ++tried > (best.cost < GOOD ? 2 : best.cost < FORBIDDEN ? 8 : 16)) break;
   }
   return best;
 }
@@ -197,18 +200,24 @@ function keep(reached: Map<string, Fill>, fill: Fill): void {
   if (!best || fill.cost < best.cost) reached.set(key, fill);
 }
 
-interface Place { readonly xs: readonly number[]; readonly down: number; readonly region: Region; readonly top: number }
+interface Place { readonly xs: readonly number[]; readonly down: number; readonly region: Region; readonly top: number; readonly leading: number; readonly snap: number | undefined }
 
 /** The columns' content behind what stands on the page already, their notes at its foot. */
-function join(cursor: Cursor, fill: Fill, { xs, down, region, top }: Place): Cursor | undefined {
+function join(cursor: Cursor, fill: Fill, { xs, down, region, top, leading, snap }: Place): Cursor | undefined {
   let trail = cursor.trail;
   let y = top, lines = 0, hyphenated = false;
   const notes = notesOf(cursor, fill, region);
-  fill.columns.forEach((column, index) => {
+  for (const column of fill.columns) {
     y = Math.max(y, endOf(column.cursor) + down);
     lines = Math.max(lines, column.cursor.lines);
+  }
+  fill.columns.forEach((column, index) => {
     hyphenated = column.cursor.hyphenated;
-    for (const step of forward(column.cursor.trail)) trail = moved(step, xs[index] ?? 0, down, trail);
+    const steps = forward(column.cursor.trail);
+    // On a grid lines stand level, so that columns that end a line apart are as even as they get.
+    const missing = y - endOf(column.cursor) - down;
+    const lower = missing > (snap ?? 0) + EPSILON ? stretch(steps, missing, { leading, step: snap }) : undefined;
+    steps.forEach((step, at) => { trail = moved(step, xs[index] ?? 0, down + (lower?.[at] ?? 0), trail); });
   });
   if (!region.endless && y > region.bottom - notes.height + EPSILON) return undefined;
   return { ...cursor, y, side: y, lines: cursor.lines + lines, since: Infinity, space: 0, snap: undefined, empty: false, hyphenated, notes, trail };
@@ -226,13 +235,6 @@ function notesOf(cursor: Cursor, { columns }: Fill, { noteArea }: Region): NoteU
   let { notes } = cursor;
   for (const column of columns) for (const step of forward(column.cursor.trail)) if (step.kind === 'slab' && step.slab.notes.length > 0) notes = useNotes(notes, step.slab.notes, noteArea);
   return notes;
-}
-
-/** First to last. */
-export function forward(trail: Trail | undefined): Trail[] {
-  const steps: Trail[] = [];
-  for (let step = trail; step; step = step.before) steps.push(step);
-  return steps.reverse();
 }
 
 function firstSlab(items: readonly FlowItem[], position: Position): Slab | undefined {

@@ -7,7 +7,9 @@ import type { NoteStyle } from './note-area.ts';
 import { pageRegion, search, type Cut } from './search.ts';
 import { placeNotes } from './place-notes.ts';
 import { makeWalkable, walk, type Walkable } from './walk.ts';
-import { balance, forward, type WaysFrom } from './columns.ts';
+import { balance, type WaysFrom } from './columns.ts';
+import { forward } from './stretch.ts';
+import { evenOut } from './even-out.ts';
 import { keptBreaks, type Moved, type PreferredBreaks } from './kept-breaks.ts';
 import { partTall } from './part-tall.ts';
 import { cutOnce } from './kept-cuts.ts';
@@ -49,7 +51,7 @@ export function fillPages(galleys: readonly Galley[], master: PageMaster, costs:
     if (galley.startOn === 'right' && pages.length % 2 === 1) blankBefore();
     // Only where spreads are aligned does it matter on which side a galley begins.
     const startsLeft = master.alignSpreads && pages.length % 2 === 1;
-    const made = cutOnce(galley, master, costs, options, startsLeft, () => groupByPage(cutGalley(galley, master, costs, options, startsLeft, kept?.get(galley)), master.columns), (cuts, found) => {
+    const made = cutOnce(galley, master, costs, options, startsLeft, () => cutGalley(galley, master, costs, options, startsLeft, kept?.get(galley)), (cuts, found) => {
       report(cuts, found);
       reportHalfEmpty(cuts, master, found);
       return anchorsOn(cuts);
@@ -63,27 +65,34 @@ export function fillPages(galleys: readonly Galley[], master: PageMaster, costs:
   return { pages, facts: factsOf(pages), master, notes: options.notes };
 }
 
-function cutGalley(galley: Galley, master: PageMaster, costs: MakeUpCosts, options: FillOptions, startsLeft: boolean, moved: Moved | undefined): Cut[] {
-  const walkable = makeWalkable(galley.items, costs, true, options.leading);
+function cutGalley(galley: Galley, master: PageMaster, costs: MakeUpCosts, options: FillOptions, startsLeft: boolean, moved: Moved | undefined): (readonly Cut[])[] {
+  const { columns, alignSpreads } = master;
+  const { leading } = options;
+  const walkable = makeWalkable(galley.items, costs, true, leading);
   const noteArea = { style: options.notes, notes: galley.notes, most: master.area.height * MOST_NOTES, split: costs.footnoteSplit };
   const region = pageRegion(master, noteArea);
-  const cuts = search(walkable, {
-    region, columns: master.columns, alignSpreads: master.alignSpreads, startsLeft, leading: options.leading,
-    ...(moved ? { moved } : {}),
-  });
-  return master.columns > 1 ? balanceLastPage(cuts, walkable, region, master.columns) : cuts;
+  // Columns are full or nearly, each of them: pages of them end alike by themselves.
+  const cuts = search(walkable, { region, columns, alignSpreads: alignSpreads && columns === 1, startsLeft, leading, ...(moved ? { moved } : {}) });
+  const pages = groupByPage(cuts, columns);
+  if (columns === 1 && !alignSpreads) return pages;
+  const balanced = columns > 1 ? pages.map((page) => balanceLast(page, walkable, region, columns)) : pages;
+  return evenOut(balanced, { region, columns, alignSpreads, startsLeft, leading, step: master.grid?.step });
 }
 
-/** A chapter's last columns end alike. */
-function balanceLastPage(cuts: Cut[], walkable: Walkable, region: Region, columns: number): Cut[] {
-  const last = groupByPage(cuts, columns).at(-1);
-  const from = last?.[0]?.from;
-  if (!last || !from || last.some(({ overflow }) => overflow)) return cuts;
-  const ways: WaysFrom = (position, height, final) => walk(walkable, position, { ...region, bottom: region.top + height }).filter(({ next }) => !final || next === undefined);
-  const balanced = balance({ galley: walkable, start: from, count: columns, top: region.top, ways }, region.bottom - region.top);
-  if (!balanced) return cuts;
-  const set = balanced.columns.map((candidate, index): Cut => ({ from: balanced.columns[index - 1]?.next ?? from, candidate, overflow: false, cost: candidate.cost }));
-  return [...cuts.slice(0, cuts.length - last.length), ...set];
+/** The last columns before a chapter's end, or before a new page that is asked for, end alike. */
+function balanceLast(page: readonly Cut[], walkable: Walkable, region: Region, columns: number): readonly Cut[] {
+  const from = page[0]?.from;
+  const last = page.at(-1)?.candidate;
+  if (!from || !last || (last.next !== undefined && last.forced === undefined) || last.forced === 'column' || page.some(({ overflow }) => overflow)) return page;
+  const { next, forced } = last;
+  if (next && (walkable.frames[next.item]?.length ?? 0) > 0) return page;
+  const galley = next ? makeWalkable(walkable.items.slice(0, next.item), walkable.costs, true, walkable.leading) : walkable;
+  const ways: WaysFrom = (position, height, final) => walk(galley, position, { ...region, bottom: region.top + height }).filter((way) => !final || way.next === undefined);
+  const balanced = balance({ galley, start: from, count: columns, top: region.top, ways }, region.bottom - region.top);
+  return balanced?.columns.map((candidate, index, all): Cut => ({
+    from: all[index - 1]?.next ?? from, overflow: false, cost: candidate.cost,
+    candidate: index === all.length - 1 && next && forced ? { ...candidate, next, forced } : candidate,
+  })) ?? page;
 }
 
 /** Columns of running text stand side by side until the page is full or a new one is asked for. */

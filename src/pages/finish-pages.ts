@@ -1,6 +1,6 @@
 // Pages made up → Pages: every piece at its place, strokes beside what goes on over pages, notes at the foot, head and folio.
 import type { FrameOpen, Placed, Slab } from '../flow/index.ts';
-import { forward } from './columns.ts';
+import { forward } from './stretch.ts';
 import type { Trail } from './cursor.ts';
 import type { MadeUp, MadeUpPage } from './fill-pages.ts';
 import { move } from './move.ts';

@@ -114,7 +114,7 @@ function costOf(candidate: Candidate, state: State, galley: Walkable, options: S
   let cost = candidate.cost + costs.page / options.columns;
   const empty = Math.max(0, 1 - fullness(candidate, region));
   if (next === undefined || forced !== undefined) cost += nearlyEmptyCost(candidate, state.cut?.candidate.forced === undefined ? state.count : 0, galley, options);
-  else cost += empty * empty * costs.shortPage;
+  else cost += empty * empty * costs.shortPage + (options.columns > 1 ? Math.max(0, empty * (region.bottom - region.top) / options.leading - 1) * costs.unevenSpread : 0);
   if (options.alignSpreads && next !== undefined && forced === undefined) cost += unevenness(candidate, state, options) * costs.unevenSpread;
   if (options.moved && next && forced === undefined) cost += options.moved(next) * costs.movedBreak;
   return cost;
