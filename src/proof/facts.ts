@@ -36,7 +36,7 @@ const IS: Readonly<Record<string, string>> = {
 };
 const MOVES: Readonly<Record<string, string>> = { da: '(?:faldt|steg|voksede|er faldet|er steget|er vokset|gik|er gået)(?: \\p{Ll}+)?', en: '(?:fell|rose|grew|dropped|increased|decreased|went)' };
 /** What follows must not narrow it down: "… for private", "… i Egebæk". */
-const END = '(?=[.,;:!?)]|$| og | and | mod | compared| i forhold| i år|, | sammenlignet)';
+const END = '(?=[.,;:!?)]|$| og | and | (?:er|svarer|udgør|dækker|blev|var|bliver|is|was|will|covers) | mod | compared| i forhold| i år|, | sammenlignet)';
 
 export function readFacts(passages: readonly Passage[]): Fact[] {
   const facts: Fact[] = [];
@@ -50,11 +50,11 @@ export function readFacts(passages: readonly Passage[]): Fact[] {
       if (!word || !number || digits === undefined) return;
       facts.push({ passage, from: at, to: at + digits.length, digits, ...number, unit: unit === undefined ? '' : MEASURES[unit] ?? unit, subject: word.toLowerCase(), year: year === undefined ? undefined : Number(year) });
     };
-    for (const match of passage.text.matchAll(new RegExp(`${start}${subject}(?: (?:${is}))? (${NUMBER})${UNIT}${YEAR}${END}`, 'dgu'))) {
-      if (match[1] === undefined && !new RegExp(`${subject} (?:${is}) \\d`, 'u').test(match[0])) continue;
+    for (const match of passage.text.matchAll(new RegExp(`${start}${subject}(?: (?:${is}))? [£$€]?(${NUMBER})${UNIT}${YEAR}${END}`, 'dgu'))) {
+      if (match[1] === undefined && !new RegExp(`${subject} (?:${is}) [£$€]?\\d`, 'u').test(match[0])) continue;
       add(match[2], match[3], match[4], match[5] ?? match[1], match.indices?.[3]?.[0] ?? 0);
     }
-    for (const match of passage.text.matchAll(new RegExp(`${start}${subject} ${moves} (?:(?:fra|from) (${NUMBER})${UNIT}${YEAR} )?(?:til|to) (${NUMBER})${UNIT}${YEAR}${END}`, 'dgu'))) {
+    for (const match of passage.text.matchAll(new RegExp(`${start}${subject} ${moves} (?:(?:fra|from) [£$€]?(${NUMBER})${UNIT}${YEAR} )?(?:til|to) [£$€]?(${NUMBER})${UNIT}${YEAR}${END}`, 'dgu'))) {
       if (match[3] !== undefined && match[5] !== undefined) add(match[2], match[3], match[4] ?? match[7], match[5], match.indices?.[3]?.[0] ?? 0);
       add(match[2], match[6], match[7], match[8] ?? match[1], match.indices?.[6]?.[0] ?? 0);
     }

@@ -1,5 +1,5 @@
 // A number of things announced, and as many things told: "fire aftaler:" over a list of three, "24 sager, heraf 12 … og 14 …".
-import { writeNumber } from '../grid.ts';
+import { readNumber, writeNumber } from '../grid.ts';
 import { numeralOf } from '../numerals.ts';
 import type { Passage } from '../passage.ts';
 import { finding, type Finding, type Rule } from '../rule.ts';
@@ -132,6 +132,7 @@ const parts: Rule = {
         } else if (sum < whole - slack && got.length === 2 && sum >= 0.75 * whole) yield finding(passage, token.from, token.to, `The parts add up to ${writeNumber(sum, decimals, language)} of ${token.text}.`, { certain: false });
       }
       yield* shares(passage);
+      yield* bracketed(passage);
     }
   },
 };
@@ -171,7 +172,7 @@ function numbersAfter(passage: Passage, at: number): Token[] {
     const token = tokens[index];
     if (!token) break;
     if (token.text === ',' || /^(?:og|samt|and)$/.test(token.low)) { fresh = true; continue; }
-    if (/^[:;(]$/.test(token.text) || /^(?:mens|mod|heraf|hvoraf|while|against|compared|fra|som|der|hvor|which|men|but)$/.test(token.low)) return token.text === '(' || token.text === ';' || got.length < 2 ? [] : [];
+    if (/^[:;(]$/.test(token.text) || /^(?:mens|mod|heraf|hvoraf|while|against|compared|som|der|hvor|which|men|but)$/.test(token.low)) return token.text === '(' || token.text === ';' || got.length < 2 ? [] : [];
     const value = numeralOf(token, language);
     if (value === undefined || token.low === 'en' || token.low === 'et' || token.low === 'one') continue;
     if (/^(?:19|20)\d\d$/.test(token.text) || /%|procent|pct\./.test(tokens[index + 1]?.low ?? '')) return [];
@@ -181,6 +182,21 @@ function numbersAfter(passage: Passage, at: number): Token[] {
     fresh = false;
   }
   return got;
+}
+
+/** "118 ansatte. De arbejder i driften (74), …": numbers in brackets that nearly make the number before them. */
+function* bracketed(passage: Passage): Generator<Finding> {
+  const { text, language } = passage;
+  for (const match of text.matchAll(/(?:\(\d[\d.,]*\)[^().!?:]{1,50}){2,}\(\d[\d.,]*\)/gu)) {
+    const values = [...match[0].matchAll(/\((\d[\d.,]*)\)/g)].map((one) => readNumber(one[1] ?? '', language)?.value ?? NaN);
+    const tokens = passage.tokens.filter(({ to }) => to <= match.index);
+    const near = tokens.filter(({ sentence }) => sentence >= (tokens.at(-1)?.sentence ?? 0) - 1);
+    const whole = near.findLast((token, index) => token.kind === 'number' && near[index + 1]?.kind === 'word' && near[index + 1]?.spaced);
+    const value = numeralOf(whole, language);
+    const sum = values.reduce((total, one) => total + one, 0);
+    if (!whole || value === undefined || !Number.isInteger(sum) || /^(?:19|20)\d\d$/.test(whole.text) || values.some((one) => one >= value || one > 1000 && one < 2100) || sum === value || Math.abs(sum - value) > 0.1 * value) continue;
+    yield finding(passage, whole.from, whole.to, `The parts add up to ${writeNumber(sum, 0, language)}, not ${whole.text}.`);
+  }
 }
 
 /** "lån (70 procent), aktier (25 procent) og kontanter (15 procent)": what is divided in per cent makes 100. */

@@ -68,10 +68,10 @@ const ranges: Rule = {
         const number = (month: string | undefined, year: string | undefined): number => Number(year) * 12 + (MONTHS[language] ?? []).indexOf((month ?? '').toLowerCase());
         if (number(match[1], match[2]) > number(match[3], match[4])) yield finding(passage, match.index, match.index + match[0].length, 'The range ends before it begins.');
       }
-      // A night may run over midnight: from the evening on.
+      // Evening and night run over midnight: from the afternoon on, and for hours on end.
       for (const match of text.matchAll(/(?<=(?<!\p{L})kl\. ?)(\d{1,2})(?:[.:]\d\d)?\s?[–-]\s?(\d{1,2})(?:[.:]\d\d)?(?![\d.:]\d|\d)/gu)) {
         const [from, to] = [Number(match[1]), Number(match[2])];
-        if (from > to && from < 17 && from <= 24) yield finding(passage, match.index, match.index + match[0].length, 'The hours run backwards.');
+        if (from > to && (from < 15 || from - to < 6) && from <= 24) yield finding(passage, match.index, match.index + match[0].length, 'The hours run backwards.');
       }
     }
   },

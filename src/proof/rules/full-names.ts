@@ -2,6 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import * as is from '../lexicon/classes.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { swapped } from '../nearest.ts';
 import type { Passage } from '../passage.ts';
 import { finding, type Finding, type ProofContext } from '../rule.ts';
 import type { Token } from '../tokens.ts';
@@ -11,7 +12,7 @@ interface Part { readonly text: string; readonly from: number; readonly to: numb
 interface Pair { readonly passage: Passage; readonly first: Part; readonly second: Part; readonly beyond: { readonly first: string; readonly second: string } }
 
 /** Without the genitive's ending. */
-const bare = (text: string): string => text.replace(/['’]s?$/u, '').replace(/(?<=[^s])s$/u, '');
+const bare = (text: string): string => text.replace(/['’]s?$/u, '').replace(/(?<=[^sy])s$/u, '');
 const fold = (text: string): string => text.toLowerCase().replace(/aa/g, 'å').replace(/[öÖ]/g, 'ø').replace(/[äÄ]/g, 'æ');
 
 const isName = (token: Token | undefined): token is Token => token?.kind === 'word' && /^\p{Lu}[\p{L}’'-]*\p{Ll}/u.test(token.text) && !/[-.]$/.test(token.text);
@@ -50,7 +51,7 @@ export function* fullNames({ passages, lexicon, words }: ProofContext): Generato
       const sorted = [...forms].sort(([a, one], [b, two]) => (times.get(b) ?? 0) - (times.get(a) ?? 0) || two.length - one.length);
       for (const [index, [name, uses]] of sorted.entries()) {
         if (words.has(name)) continue;
-        const right = sorted.slice(0, index).find(([candidate, there]) => variant(name, candidate, lexicon, passages[0]?.language ?? '', uses.some(({ beyond }) => beyond[side] !== '' && there.some((pair) => pair.beyond[side] === beyond[side]))));
+        const right = sorted.slice(0, index).find(([candidate, there]) => variant(name, candidate, lexicon, passages[0]?.language ?? '', uses.some(({ beyond }) => there.some((pair) => (['first', 'second'] as const).some((end) => beyond[end] !== '' && pair.beyond[end] === beyond[end])))));
         if (!right) continue;
         // Two that are both at home, and often, are two.
         if (uses.length >= 2 && (uses.length > 2 || uses.length >= right[1].length)) continue;
@@ -72,9 +73,10 @@ function variant(one: string, other: string, lexicon: Lexicon | undefined, langu
   if (Math.min(one.length, other.length) < 3) return false;
   const [a, b] = [fold(one), fold(other)];
   if (a === b || a.replace(/-/g, '') === b.replace(/-/g, '')) return one !== other;
-  const apart = distance(a, b);
+  const apart = swapped(a, b) ? 1 : distance(a, b);
   const length = Math.max(a.length, b.length);
-  if (apart > (length >= 10 ? 2 : 1) || length < 4 || a.charAt(0) !== b.charAt(0) && length < 7) return false;
+  const letters = (text: string): string => [...new Set(text)].sort().join('');
+  if (apart > (length >= 10 || length >= 7 && letters(a) === letters(b) ? 2 : 1) || length < 4 || a.charAt(0) !== b.charAt(0) && length < 7) return false;
   // Endings of nouns: "Region" and "Regioner".
   const known = (word: string): boolean => (lexicon?.read(word).mask ?? 0) !== 0;
   if (/^\d|\d$/.test(one) || /^\d|\d$/.test(other)) return false;
@@ -91,9 +93,9 @@ function* joined(passages: readonly Passage[]): Generator<Finding> {
   interface Use { readonly passage: Passage; readonly from: number; readonly to: number; readonly text: string; readonly after: string }
   const forms = new Map<string, { hyphen: Use[]; space: Use[] }>();
   for (const passage of passages) {
-    for (const match of passage.text.matchAll(/(?<![\p{L}-])(\p{Lu}\p{Ll}+)([- ])(\p{Lu}\p{Ll}+)(?![\p{L}-])(?: (\p{Lu}\p{Ll}+))?/gu)) {
+    for (const match of passage.text.matchAll(/(?<![\p{L}-])(\p{Lu}\p{L}+)([- ])(\p{Lu}\p{Ll}+)(?![\p{L}-])(?: (\p{Lu}\p{Ll}+))?/gu)) {
       // A match may begin a word too early: "Formand Lars Henrik".
-      const again = /(?<![\p{L}-])(\p{Lu}\p{Ll}+)([- ])(\p{Lu}\p{Ll}+)(?![\p{L}-])(?: (\p{Lu}\p{Ll}+))?/gu;
+      const again = /(?<![\p{L}-])(\p{Lu}\p{L}+)([- ])(\p{Lu}\p{Ll}+)(?![\p{L}-])(?: (\p{Lu}\p{Ll}+))?/gu;
       again.lastIndex = match.index;
       for (let at: number | undefined = match.index; at !== undefined;) {
         again.lastIndex = at;

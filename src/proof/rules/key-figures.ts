@@ -90,21 +90,25 @@ function* proseAndProse(given: readonly Given[], times: ReadonlyMap<string, numb
 }
 
 /** Too common to be one thing throughout a publication. */
-const COMMON = /(?:antal|pris|andel|tal|beløb|gennemsnit|del|side|række|tid|alder|vægt|størrelse|afstand|number|price|share|amount|average|total|size)$/;
+const COMMON = /(?:antal|pris|andel|(?<!kapi)tal|beløb|gennemsnit|del|side|række|tid|alder|vægt|størrelse|afstand|number|price|share|amount|average|total|size)$/;
 
 /** One subject, one year, two figures that are a slip apart. */
 function* factsAndFacts(facts: readonly Fact[], times: ReadonlyMap<string, number>, year: number | undefined): Generator<Finding> {
   const byKey = new Map<string, Fact[]>();
   for (const fact of facts) {
     const subject = stem(fact.subject);
-    if (subject.length < 6 || COMMON.test(subject)) continue;
-    const key = `${subject}|${fact.unit}|${fact.year ?? year ?? ''}`;
+    if (fact.subject.length < 6 || COMMON.test(subject)) continue;
+    const key = `${subject}|${fact.unit}`;
     byKey.set(key, [...(byKey.get(key) ?? []), fact]);
   }
   for (const list of byKey.values()) {
     for (const [index, one] of list.entries()) {
       for (const other of list.slice(0, index)) {
-        if (one.passage === other.passage || slip(one.digits, other.digits) === undefined || one.value === other.value) continue;
+        if (one.passage === other.passage || one.value === other.value) continue;
+        const kind = slip(one.digits, other.digits);
+        // Two neighbours swapped are a slip where the one sentence names no year; one digit, only in the same year.
+        const sameYear = (one.year ?? year) === (other.year ?? year);
+        if (kind === undefined || !sameYear && (kind !== 'swapped' || one.year !== undefined && other.year !== undefined)) continue;
         const [wrong, right] = (times.get(one.digits) ?? 0) <= (times.get(other.digits) ?? 0) ? [one, other] : [other, one];
         yield wrongly(wrong, right.digits);
       }
@@ -112,11 +116,18 @@ function* factsAndFacts(facts: readonly Fact[], times: ReadonlyMap<string, numbe
   }
 }
 
+/** "De 338 boliger er udlejet": the article takes up a number that was given shortly before. */
+function takesUp(one: Given, other: Given, times: ReadonlyMap<string, number>): boolean {
+  const { passage, from, to } = one;
+  return /(?:^|[.!?] )(?:De|Alle|The|All) $/.test(passage.text.slice(0, from)) && /^ \p{L}+ (?:er|har|blev|var|skal|kan|vil|bliver|are|were|have|will)(?!\p{L})/u.test(passage.text.slice(to)) && (times.get(one.digits) ?? 0) < 2
+    && other.passage.chapter === passage.chapter && other.passage.kind !== 'cell' && Math.abs(other.passage.block.line - passage.block.line) <= 12;
+}
+
 /** Whether so small a difference between two figures is a slip: the longer the figures, the less else must agree. */
 function alike(one: Given, other: Given, kind: 'swapped' | 'digit' | 'mark', values: number, times: ReadonlyMap<string, number>): boolean {
   const length = bare(one.digits).length;
   const shared = [...one.words].filter((word) => other.words.has(word) && word !== one.unit).length;
-  if (kind === 'digit') return length >= 6 && (one.measure ? shared >= 1 : true);
+  if (kind === 'digit') return length >= 6 && (one.measure ? shared >= 1 : true) || length >= 3 && !one.measure && takesUp(one, other, times);
   if (kind === 'mark' || length >= 4) return one.measure ? shared >= 1 : true;
   if (one.measure) return length === 3 && shared >= 2;
   // "34 and 43 branches": nobody counts them twice, unless they are counted often.

@@ -1,5 +1,6 @@
 // The same name or term spelled two ways.
 import { distance } from 'fastest-levenshtein';
+import { near, swapped } from '../nearest.ts';
 import type { Passage } from '../passage.ts';
 import { finding, type Finding, type ProofContext, type Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
@@ -43,7 +44,7 @@ function* singleNames({ passages, lexicon, words }: ProofContext): Generator<Fin
     if (words.has(name) || list.length > 1) continue;
     // A Danish word, or a name with endings of its own.
     if (lexicon && lexicon.read(name.toLowerCase()).mask !== 0 && lexicon.direct(name) === 0) continue;
-    const other = names.find((candidate) => candidate !== name && Math.abs(candidate.length - name.length) <= 1 && distance(candidate, name) === 1 && (words.has(candidate) || (uses.get(candidate)?.length ?? 0) >= 2) && !inflected(name, candidate));
+    const other = names.find((candidate) => candidate !== name && Math.abs(candidate.length - name.length) <= 1 && near(candidate, name) && (words.has(candidate) || (uses.get(candidate)?.length ?? 0) >= 2) && !inflected(name, candidate));
     const use = list[0];
     if (other === undefined || !use) continue;
     yield finding(use.passage, use.token.from, use.token.from + name.length, `"${name}" is spelled "${other}" elsewhere.`, { hint: `Did you mean "${other}"?` });
@@ -98,11 +99,6 @@ function* acronyms({ passages, words }: ProofContext): Generator<Finding> {
     if (other) yield finding(use.passage, use.token.from, use.token.to, `"${short}" is written "${other[0]}" elsewhere.`, { hint: `Is ${other[0]} meant?` });
   }
 }
-const swapped = (one: string, other: string): boolean => {
-  const at = [...one].findIndex((letter, index) => letter !== other.charAt(index));
-  return one.length === other.length && at >= 0 && one.charAt(at) === other.charAt(at + 1) && one.charAt(at + 1) === other.charAt(at) && one.slice(at + 2) === other.slice(at + 2);
-};
-
 /** "it-drift" and "itdrift", "AI-løsninger" and "AI løsninger" (the second is split-compound's). */
 const hyphened: Rule = {
   id: 'hyphen-variant', severity: 'warning',

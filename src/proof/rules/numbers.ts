@@ -33,7 +33,7 @@ const thousands: Rule = {
     let marked = 0;
     for (const passage of passages) {
       const mark = passage.language === 'da' ? '.' : ',';
-      for (const match of passage.text.matchAll(/(?<![\d\p{L}.,:/#+-])\d{4,6}(?:,\d{1,2})?(?= (?:kr\b|mio|mia|kommuner|borgere|ukrainere|personer|medarbejdere|ansatte|indbyggere|sager|mennesker|børn|unge|ældre|elever|boliger|lærepladser|people|jobs))/gu)) if (!/^(?:19|20)\d\d$/.test(match[0])) bare.push([passage, match]);
+      for (const match of passage.text.matchAll(/(?<![\d\p{L}.,:/#+-])\d{4,9}(?:,\d{1,2})?(?= (?:kr\b|mio|mia|kommuner|borgere|ukrainere|personer|medarbejdere|ansatte|indbyggere|sager|mennesker|børn|unge|ældre|elever|boliger|lærepladser|people|jobs))/gu)) if (!/^(?:19|20)\d\d$/.test(match[0])) bare.push([passage, match]);
       for (const match of passage.text.matchAll(/(?<![\d.,])\d{1,3}([.,])\d{3}(?![\d])/g)) if (match[1] === mark) marked++;
     }
     if (marked <= bare.length) return;

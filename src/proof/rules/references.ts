@@ -16,7 +16,7 @@ function count(document: Document, kinds: readonly string[]): number {
 }
 
 const KINDS: Readonly<Record<string, string>> = { figur: 'figure', figure: 'figure', 'fig.': 'figure', tabel: 'table', table: 'table', kapitel: 'chapter', 'kap.': 'chapter', chapter: 'chapter', bilag: 'appendix', appendix: 'appendix', annex: 'appendix' };
-const REFERENCE = /(?<!\p{L})(figur|tabel|kapitel|figure|table|chapter|bilag|appendix|annex|fig\.|kap\.) (\d{1,2}|[A-HJ-Z](?![\p{L}\d]))(?!\d|[.]\d|\.\s?\p{Ll}|-\p{L})/gu;
+const REFERENCE = /(?<!\p{L})(figur|tabel|kapitel|figure|table|chapter|bilag|appendix|annex|fig\.|kap\.) (\d{1,2}|[A-HJ-Z](?![\p{L}\d]))(?!\d|[.]\d|-\p{L})/gu;
 /** Of another work: the law's chapter 4, the agreement's appendix 2. */
 const ELSEWHERE = /^,? (?:i|til|af|in|of|to) (?:den |det |the )?(?:\p{Ll}+ )?(?:lov|aftal|rapport|bekendt|service|kontrakt|konvention|forordning|direktiv|traktat|act|agreement|law|treaty|regulation|directive|convention|report|bog|book|publikation)/iu;
 

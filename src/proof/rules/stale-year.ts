@@ -1,5 +1,5 @@
 // Years before the publication's own that must mean the publication's own, or one to come. Comparisons, history, plans and quotations are let alone.
-import { datesOf } from '../calendar.ts';
+import { datesOf, type Dated } from '../calendar.ts';
 import { readGrids } from '../grid.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import * as is from '../lexicon/classes.ts';
@@ -7,7 +7,7 @@ import type { Passage } from '../passage.ts';
 import { finding, type Finding, type ProofContext, type Rule } from '../rule.ts';
 import { ownYear as yearOf } from '../years.ts';
 
-const PAST = /sidste år|året før|forrige|sammenlign|i forhold til|end i|mod |afvig|tidligere|siden|allerede|dengang|fra (?:19|20)\d\d til|historisk|hidtil|blev|vedtog|var |indgik|udgjorde|last year|compared|earlier|since|previous|was |were |before|differ|than in/i;
+const PAST = /sidste år|året før|forrige|sammenlign|i forhold til|end i|mod |afvig|tidligere|siden|allerede|dengang|fra (?:19|20)\d\d til|historisk|hidtil|blev|vedtog|var |indgik|udgjorde|last year|compared|earlier|since|previous|was |were |before|differ|\bthan in/i;
 const REPORTS = 'beretning(?:en|ens)?|årsrapport(?:en|ens)?|halvårsrapport(?:en)?|årsskrift(?:et)?|rapport(?:en|ens)?|statusrapport(?:en)?|årsregnskab(?:et)?|regnskab(?:et)?|årsberetning(?:en)?|ledelsesberetning(?:en)?|regnskabsår(?:et)?|resultatopgørelse(?:n)?|annual report|annual accounts|financial statements|review';
 const PERIOD = '(?:regnskabsåret |kalenderåret |året |(?:(?:første|andet|andet|1\\.|2\\.) halvår |(?:første|andet|tredje|fjerde|[1-4]\\.) kvartal |the year |the first half of |the second half of ))?';
 const YEAR = '((?:19|20)\\d\\d)';
@@ -34,14 +34,14 @@ const stale: Rule = {
     for (const passage of passages) {
       const seen = new Set<number>();
       const say = function* (at: number, wrong: number): Generator<Finding> {
-        if (seen.has(at) || wrong >= year || quoted(passage, at)) return;
+        if (seen.has(at) || quoted(passage, at)) return;
         seen.add(at);
-        yield finding(passage, at, at + 4, `${wrong} is stale: the publication is about ${year}.`, { hint: `Is ${year} meant?` });
+        yield wrong < year ? finding(passage, at, at + 4, `${wrong} is stale: the publication is about ${year}.`, { hint: `Is ${year} meant?` }) : finding(passage, at, at + 4, wrong > years.newest ? `${wrong} is far off.` : `${wrong} is over when this is printed.`, { hint: `Is ${wrong > years.newest ? year : wrong + 1} meant?` });
       };
       for (const { at, from } of [...twice(passage)]) if (from < years.newest) yield* sayTwice(passage, at, from, seen);
       for (const at of lone.get(passage) ?? []) yield* sayComing(passage, at, seen);
       if (compared.has(passage.id)) continue;
-      for (const { at, wrong } of [...(reports ? ownReport(passage, year) : []), ...lastDay(passage, year, all), ...ownYear(passage, year), ...coming(passage, years), ...present(passage, year, lexicon), ...headed(context, passage, year)]) yield* say(at, wrong);
+      for (const { at, wrong } of [...(reports ? ownReport(passage, year) : []), ...lastDay(passage, year, all), ...ownYear(passage, year), ...coming(passage, years), ...present(passage, year, lexicon), ...headed(context, passage, year), ...swapped(passage, years)]) yield* say(at, wrong);
     }
   },
 };
@@ -66,8 +66,15 @@ const compares = (sentence: string, year: number): boolean => sentence.includes(
 function* ownReport(passage: Passage, year: number): Generator<Stale> {
   for (const match of passage.text.matchAll(new RegExp(`(?<!\\p{L})(?:${REPORTS})(?: for| i)? ${PERIOD}${YEAR}(?!\\d|[–-])`, 'giu'))) {
     const wrong = Number(match[1]);
-    if (wrong < year && wrong >= year - 3 && !compares(withoutDays(sentenceOf(passage, match.index)), year)) yield { at: match.index + match[0].length - 4, wrong };
+    if (wrong < year && wrong >= year - 3 && (!compares(withoutDays(sentenceOf(passage, match.index)), year) || lateDay(passage, sentenceOf(passage, match.index), wrong))) yield { at: match.index + match[0].length - 4, wrong };
   }
+}
+
+/** "Årsrapporten for 2024 blev godkendt den 5. marts 2026": a report is signed in the year after its own. */
+function lateDay(passage: Passage, sentence: string, wrong: number): boolean {
+  const start = passage.text.indexOf(sentence);
+  const signed = /godkendt|vedtaget|underskrevet|behandlet|aflagt|approved|signed|adopted/i.test(sentence);
+  return signed && [...datesOf(passage)].some(({ from, year: written }) => from >= start && from < start + sentence.length && written === wrong + 2);
 }
 
 /** The day on which something is signed compares nothing. */
@@ -90,23 +97,26 @@ function* ownYear(passage: Passage, year: number): Generator<Stale> {
     const wrong = Number(match[1] ?? match[2]);
     const sentence = sentenceOf(passage, match.index);
     const plain = match[1] === undefined ? '' : 'året';
-    if (wrong === year - 1 && !sentence.includes(String(year)) && !/sammenlign|i forhold til|end i|mod |siden|tidligere|compared|than/i.test(sentence) && (plain === '' || !/(?:regnskab\p{L}*|fra|til|og|for|skole|siden|efter|før|indtil) $/iu.test(text.slice(0, match.index)))) yield { at: match.index + match[0].length - 4, wrong };
+    if (wrong === year - 1 && !sentence.includes(String(year)) && !/sammenlign|i forhold til|end i|mod |siden|tidligere|compared|\bthan\b/i.test(sentence) && (plain === '' || !/(?:regnskab\p{L}*|fra|til|og|for|skole|siden|efter|før|indtil) $/iu.test(text.slice(0, match.index)))) yield { at: match.index + match[0].length - 4, wrong };
   }
 }
 
 /** What this year's sentences say is to come. */
 function* coming(passage: Passage, { year, newest, date }: Years): Generator<Stale> {
   const { text } = passage;
-  for (const match of text.matchAll(new RegExp(`(?<![\\p{L}\\d])(?:I|i|Fra|fra|In|From)(?: starten af| slutningen af| foråret| efteråret| sommeren| januar| løbet af)? ${YEAR} (?:${COMING})(?!\\p{L})|(?<!\\p{L})(?:vil|skal|kommer|forventes at|ventes at|bliver)(?: (?!end |siden |fra )\\p{L}+){0,5} (?:i|fra|in) ${YEAR}(?!\\d|[–-])|(?<!\\p{L})(?:næste år|til næste år|det kommende år|kommende),? (?:i )?${YEAR}(?!\\d)`, 'gu'))) {
+  for (const match of text.matchAll(new RegExp(`(?<![\\p{L}\\d])(?:I|i|Fra|fra|In|in|From)(?: starten af| slutningen af| foråret| efteråret| sommeren| januar| løbet af)? ${YEAR} (?:${COMING})(?!\\p{L})|(?<!\\p{L})(?:vil|skal|kommer|forventes at|ventes at|bliver)(?: (?!end |siden |fra )\\p{L}+){0,5} (?:i|fra|in) ${YEAR}(?!\\d|[–-])|(?<!\\p{L})(?:næste år|til næste år|det kommende år|kommende),? (?:i )?${YEAR}(?!\\d)`, 'gu'))) {
     const wrong = Number(match[1] ?? match[2] ?? match[3]);
     const at = match.index + match[0].indexOf(String(wrong));
     if (wrong < year && wrong >= year - 4 && !/(?:blev|har|siden|aftale\w*|vedtag\w+|besluttet|fra|lov\w*) (?:i |fra )?$/.test(text.slice(0, at))) yield { at, wrong };
   }
+  // "I 2025 vil vi …" in a report of 2025 that is dated 2026.
+  if (year < newest) for (const match of text.matchAll(new RegExp(`(?<=^|[.!?:] )(?:I|In) ${YEAR},? (?:vil|(?:we|the \\p{L}+|\\p{Lu}\\p{L}+) (?:will|shall|plan to|intend to|aim to))(?!\\p{L})`, 'gu'))) if (Number(match[1]) === year) yield { at: match.index + match[0].indexOf(String(year)), wrong: year };
   // A whole date before the publication's year, in a sentence that looks ahead.
   for (const found of datesOf(passage)) {
-    if (found.year === undefined || found.year >= year || found.year < year - 2 || date === undefined || found.year >= newest) continue;
+    if (found.year === undefined || found.year > newest || found.year < year - 2 || date === undefined || isoOf(found, found.year) >= date) continue;
     const sentence = sentenceOf(passage, found.from);
-    if (new RegExp(`(?<!\\p{L})(?:indbyder|inviterer|glæder os til|ser frem til|næste|kommende|vil blive|bliver|afholdes|holdes|finder sted|indvies|udkommer|will be|takes place|next)(?!\\p{L})`, 'iu').test(sentence) && !/(?<!\p{L})(?:blev|var|havde|siden|blevet|fra|was|were|had|since|hvert|altid|årligt)(?!\p{L})/iu.test(sentence)) yield { at: found.to - 4, wrong: found.year };
+    const soon = found.year < year ? '|bliver|afholdes|holdes|finder sted|indvies|udkommer|takes place' : '';
+    if (new RegExp(`(?<!\\p{L})(?:indbyder|inviterer|glæder os til|ser frem til|næste|kommende|vil blive|will be|next${soon})(?!\\p{L})`, 'iu').test(sentence) && !/(?<!\p{L})(?:blev|var|havde|siden|blevet|fra|was|were|had|since|hvert|altid|årligt)(?!\p{L})/iu.test(sentence)) yield { at: found.to - 4, wrong: found.year };
   }
 }
 
@@ -140,6 +150,14 @@ function* headed({ passages }: ProofContext, passage: Passage, year: number): Ge
   if (own >= 2 && last === 0) yield { at: passage.text.length - 4, wrong: year - 1 };
 }
 
+/** 2052 for 2025: a year that is far off, by two digits in the wrong order. */
+function* swapped({ text }: Passage, { year, newest }: Years): Generator<Stale> {
+  for (const match of text.matchAll(/(?<![\d.,–-])20\d\d(?![\d–-]|[.,]\d)/g)) {
+    const turned = Number(`20${match[0].charAt(3)}${match[0].charAt(2)}`);
+    if (Number(match[0]) > newest + 25 && (turned === year || turned === newest)) yield { at: match.index, wrong: Number(match[0]) };
+  }
+}
+
 /** "seks flere i 2024 end i 2024", "i 2024, og året før, i 2024". */
 function* twice(passage: Passage): Generator<{ at: number; from: number }> {
   for (const match of passage.text.matchAll(/(?<!\d)((?:19|20)\d\d)(?!\d)/g)) {
@@ -156,6 +174,8 @@ function* sayTwice(passage: Passage, at: number, year: number, seen: Set<number>
   yield finding(passage, at, at + 4, `${year} is compared with itself.`, { hint: `Is ${year + 1} meant?` });
 }
 
+const isoOf = ({ month, day }: Dated, year: number): string => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+
 /** Dates in a list or a column that all are to come but for one, which would be with another year. */
 function lonelyDates({ passages, document }: ProofContext, { date }: Years): Map<Passage, number[]> {
   const found = new Map<Passage, number[]>();
@@ -167,8 +187,7 @@ function lonelyDates({ passages, document }: ProofContext, { date }: Years): Map
     const group = columns.get(passage.id) ?? passage.list?.id;
     const [first] = datesOf(passage);
     if (group === undefined || first?.year === undefined) continue;
-    const iso = (year: number): string => `${year}-${String(first.month).padStart(2, '0')}-${String(first.day).padStart(2, '0')}`;
-    groups.set(group, [...(groups.get(group) ?? []), { passage, at: first.to - 4, iso: iso(first.year), later: iso(first.year + 1) }]);
+    groups.set(group, [...(groups.get(group) ?? []), { passage, at: first.to - 4, iso: isoOf(first, first.year), later: isoOf(first, first.year + 1) }]);
   }
   for (const list of groups.values()) {
     const gone = list.filter(({ iso }) => iso < date);

@@ -1,6 +1,6 @@
 // What stands beside each other and is unlike: items of a list, headings of one level, paragraphs that say the same twice.
 import type { Passage } from '../passage.ts';
-import { finding, type Rule } from '../rule.ts';
+import { finding, type Finding, type Rule } from '../rule.ts';
 
 const lists: Rule = {
   id: 'list-endings', severity: 'info',
@@ -34,19 +34,13 @@ const headings: Rule = {
   *check({ passages }) {
     const byLevel = new Map<number, Passage[]>();
     for (const passage of passages) if (passage.kind === 'heading') byLevel.set(passage.level, [...(byLevel.get(passage.level) ?? []), passage]);
+    yield* numbers(passages);
     for (const list of byLevel.values()) {
       if (list.length < 4) continue;
       const stopped = list.filter(({ text }) => /(?<!\b(?:kr|mio|mia|mv|pct|osv))\.$/.test(text.trimEnd()));
       if (stopped.length > 0 && stopped.length < list.length / 3) for (const heading of stopped) {
         const last = heading.tokens.at(-1);
         if (last?.text === '.') yield finding(heading, last.from, last.to, 'The heading ends with a stop; the others of its level do not.', { fix: '' });
-      }
-      const numbered = list.filter(({ text }) => /^\d+(?:\.\d+)*\.? \p{Lu}/u.test(text));
-      const [odd, what] = numbered.length < list.length / 3 ? [numbered, 'The heading has a number; the others of its level have none.'] : [list.filter((heading) => !numbered.includes(heading)), 'The heading has no number; the others of its level have one.'];
-      if (odd.length < list.length / 3) for (const heading of odd) {
-        const first = heading.tokens[0];
-        // "5 gode råd" counts.
-        if (first && !/^\d+ /.test(heading.text)) yield finding(heading, first.from, first.to, what);
       }
       const small = list.filter(({ text }) => /^\p{Ll}{2,}(?!-)\p{Ll}/u.test(text));
       if (small.length > 0 && small.length < list.length / 3) for (const heading of small) {
@@ -56,6 +50,28 @@ const headings: Rule = {
     }
   },
 };
+
+/** Headings under one heading that have numbers, all but one or two, or none but one. */
+function* numbers(passages: readonly Passage[]): Generator<Finding> {
+  const siblings = new Map<string, Passage[]>();
+  const parents: string[] = [];
+  for (const passage of passages) {
+    if (passage.kind !== 'heading') continue;
+    parents[passage.level] = passage.id;
+    const parent = `${passage.chapter}:${passage.level}:${passage.level > 2 ? parents[passage.level - 1] ?? '' : ''}`;
+    siblings.set(parent, [...(siblings.get(parent) ?? []), passage]);
+  }
+  for (const list of siblings.values()) {
+    const numbered = list.filter(({ text }) => /^\d+(?:\.\d+)*\.? \p{Lu}/u.test(text));
+    const few = numbered.length < list.length - numbered.length;
+    const odd = few ? numbered : list.filter((heading) => !numbered.includes(heading));
+    if (list.length < 4 || odd.length > list.length / 4) continue;
+    for (const heading of odd) {
+      const first = heading.tokens[0];
+      if (first) yield finding(heading, first.from, first.to, few ? 'The heading has a number; the others beside it have none.' : 'The heading has no number; the others beside it have one.');
+    }
+  }
+}
 
 /** Words of three letters, enough of them, by which two paragraphs can be alike. */
 const shingles = (passage: Passage): Set<string> => {

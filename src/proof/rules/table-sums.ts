@@ -61,13 +61,17 @@ function formulas(grid: Grid, row: number): Formula[] {
 function* columnSums(grid: Grid, corrected: (row: number, column: number) => number | undefined): Generator<Expected> {
   const columns = grid.heads.map((_, index) => index).slice(1).filter((column) => grid.figures.filter((row) => row[column]).length > grid.figures.filter((row) => row[column] === undefined && (row.length > column)).length || grid.figures.filter((row) => row[column]).length >= 3);
   const mendedHere = new Set<string>();
+  const mendedFigure = (row: number, column: number): Figure | undefined => {
+    const figure = grid.figures[row]?.[column], value = corrected(row, column);
+    return figure && value !== undefined ? { ...figure, value } : figure;
+  };
   for (let row = 2; row < grid.labels.length; row++) {
     const name = grid.labels[row] ?? '';
     if (PART.test(name)) continue;
     const named = TOTAL.test(name);
     const read = ({ rows, signs }: Formula, column: number): { terms: Figure[]; total: Figure; signs: readonly number[] } | undefined => {
       const total = grid.figures[row]?.[column];
-      const kept = rows.flatMap((index, at) => { const figure = grid.figures[index]?.[column]; return figure ? [{ figure, sign: signs[at] ?? 1 }] : []; });
+      const kept = rows.flatMap((index, at) => { const figure = mendedFigure(index, column); return figure ? [{ figure, sign: signs[at] ?? 1 }] : []; });
       const holes = rows.some((index) => grid.figures[index]?.[column] === undefined && !/^[-–—]?$/.test(grid.texts[index]?.[column] ?? ''));
       return total && kept.length >= 2 && !holes ? { terms: kept.map(({ figure }) => figure), signs: kept.map(({ sign }) => sign), total } : undefined;
     };
@@ -90,7 +94,7 @@ function* columnSums(grid: Grid, corrected: (row: number, column: number) => num
       if (!got || all.some((other) => holds(other, column)) || /%|pct|procent|andel|indeks|index|gennemsnit|average|share|rate/i.test(grid.heads[column] ?? '') && !got.total.percent && Math.abs(got.total.value - 100) > 1e-9) continue;
       if (!proven && !half && usable.length > 1 && column !== usable[0] && HEAD_CHANGE.test(grid.heads[column] ?? '')) continue;
       const value = got.terms.reduce((sum, figure, at) => sum + figure.value * (got.signs[at] ?? 1), 0);
-      const mended = formula.rows.some((index) => corrected(index, column) !== undefined || mendedHere.has(`${index}:${column}`)) || corrected(row, column) !== undefined;
+      const mended = formula.rows.some((index) => mendedHere.has(`${index}:${column}`)) || corrected(row, column) !== undefined;
       if (mended) continue;
       // An average or a level stands in the place of a sum: far away from it.
       if (!proven && !half && !near(value, got.total.value)) continue;
@@ -182,6 +186,8 @@ function* odd(grid: Grid, column: number, expect: (row: readonly (Figure | undef
     const [a, b] = got.terms;
     const allowed = got.share && a && b ? shareSlack(a, b, cell) : slack([...got.terms, cell]);
     if (Math.abs(got.value - cell.value) <= allowed) right++;
+    // A total that does not follow from other totals: they are added up down their columns.
+    else if (TOTAL.test(grid.labels[index] ?? '') && !got.share && what === 'The difference is') return;
     else wrong.push({ row: index, column, value: got.value, decimals: got.share ? cell.decimals : Math.max(...got.terms.map(({ decimals }) => decimals)), what });
   });
   if (right >= 2 && right >= 2 * wrong.length) yield* wrong;
