@@ -1,5 +1,5 @@
 // Every chapter of traps/ → its galleys in a template and measure, set in real fonts once; pages are made up from them again and again.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Diagnostics } from '../../src/diagnostics/index.ts';
@@ -31,11 +31,11 @@ export interface Traps {
   makeUp(chapter: TrapChapter, height: number, diagnostics: Diagnostics): MadeUp;
 }
 
-export async function setTraps(measure: Measure): Promise<Traps> {
-  const names = readdirSync(FOLDER).filter((name) => name.endsWith('.md')).sort();
+/** `source`: the folder of chapters, without a publication.yaml that is asked. */
+export async function setTraps(measure: Measure, source = FOLDER): Promise<Traps> {
+  const names = readdirSync(source).filter((name) => name.endsWith('.md')).sort();
   const folder = join(mkdtempSync(join(tmpdir(), 'traps-')), 'manuscript');
-  mkdirSync(folder);
-  for (const name of names) writeFileSync(join(folder, name), readFileSync(join(FOLDER, name)));
+  cpSync(source, folder, { recursive: true });
   writeFileSync(join(folder, 'prik.svg'), DOT);
   const template = MEASURES[measure];
   if (template !== undefined) {
