@@ -81,7 +81,8 @@ function tagOf(block: Table, plan: TablePlan, caption: Caption | undefined, cont
     });
     return context.tag(row.id, 'TR', row.span, cells);
   });
-  const [head, ...body] = plan.headed ? rows : [undefined, ...rows.slice(1)];
+  // A head of nothing is a row: PDF/UA wants a body under a head.
+  const [head, ...body] = plan.headed && rows.length > 1 ? rows : [undefined, ...(rows.length > 1 ? rows.slice(1) : rows)];
   return context.tag(block.id, 'Table', block.span, [
     ...(caption?.tags ?? []), ...(head ? [context.tag(`${block.id}/head`, 'THead', block.span, [head])] : []),
     ...(body.length > 0 ? [context.tag(`${block.id}/body`, 'TBody', block.span, body.filter((row) => row !== undefined))] : []),

@@ -31,6 +31,11 @@ describe('tables', () => {
     const { tags } = made([table([['A', 'B'], ['c']])]);
     expect(describeTags(tags).filter((role) => /T[HDRB]|Table/.test(role)).map((role) => role.trim())).toEqual(['Table', 'THead', 'TR', 'TH', 'TH', 'TBody', 'TR', 'TH', 'TD']);
   });
+  it('that are a head alone are a row of a body', () => {
+    const { rows, tags } = made([table([['A', 'B']])]);
+    expect(rows.join(' ')).toContain('A B');
+    expect(describeTags(tags).filter((role) => /T[HDRB]|Table/.test(role)).map((role) => role.trim())).toEqual(['Table', 'TBody', 'TR', 'TH', 'TH']);
+  });
   it('of sixty columns are set in parts, with a word about it', () => {
     const cells = Array.from({ length: 60 }, (_, column) => `k${column}`);
     const { found, rows } = made([table([cells, cells])]);
