@@ -120,6 +120,9 @@ function* joined(passages: readonly Passage[]): Generator<Finding> {
   }
 }
 
+/** At a sentence's start a capital tells nothing: only a word that no dictionary has is a name there. */
+const isNameHere = ({ text }: Token, lexicon: Lexicon | undefined): boolean => lexicon !== undefined && (lexicon.direct(text.toLowerCase()) === 0 || (lexicon.direct(text) & is.NAME) !== 0);
+
 /** "Sønderby renseanlæg" beside "Sønderby Renseanlæg"; "maritime kulturdag" beside "Maritime Kulturdag". */
 function* smallPart(passages: readonly Passage[], pairs: readonly Pair[], lexicon: Lexicon | undefined): Generator<Finding> {
   const big = new Map<string, Pair[]>();
@@ -133,7 +136,7 @@ function* smallPart(passages: readonly Passage[], pairs: readonly Pair[], lexico
     if (passage.kind === 'heading' || passage.kind === 'title' || passage.kind === 'cell' || passage.kind === 'name') continue;
     for (const [index, first] of passage.tokens.entries()) {
       const second = passage.tokens[index + 1];
-      if (first.kind !== 'word' || second?.kind !== 'word' || !second.spaced || !/^\p{Ll}/u.test(second.text) || second.sentence !== first.sentence) continue;
+      if (first.kind !== 'word' || second?.kind !== 'word' || !second.spaced || first.first && /^\p{Lu}/u.test(first.text) && !isNameHere(first, lexicon) || !/^\p{Ll}/u.test(second.text) || second.sentence !== first.sentence) continue;
       const key = `${first.low} ${bare(second.low)}`;
       if (big.has(key)) small.set(key, [...(small.get(key) ?? []), { passage, first, second }]);
     }
@@ -147,7 +150,9 @@ function* smallPart(passages: readonly Passage[], pairs: readonly Pair[], lexico
     // "Direktør Holm" at a sentence's start and "direktør" elsewhere.
     const middle = upper.filter(({ passage, first }) => passage.tokens.find(({ from }) => from === first.from)?.first === false || /^\p{Lu}/u.test(lower[0]?.first.text ?? ''));
     if (middle.length === 0 || Math.max(middle.length, lower.length) < 2) continue;
-    if (lower.length <= middle.length) for (const { passage, first, second } of lower) yield finding(passage, /^\p{Lu}/u.test(first.text) ? second.from : first.from, second.to, `"${first.text} ${second.text}" is written "${one.first.text} ${one.second.text}" elsewhere.`, { hint: 'Use one form.' });
-    else for (const { passage, first, second } of middle) yield finding(passage, first.from, second.to, `"${first.text} ${second.text}" is written "${lower[0]?.first.text ?? ''} ${lower[0]?.second.text ?? ''}" elsewhere.`, { hint: 'Use one form.' });
+    // In English, capitals are given to any term that somebody thinks much of.
+    const certain = lower[0]?.passage.language === 'en' ? { certain: false as const } : {};
+    if (lower.length <= middle.length) for (const { passage, first, second } of lower) yield finding(passage, /^\p{Lu}/u.test(first.text) ? second.from : first.from, second.to, `"${first.text} ${second.text}" is written "${one.first.text} ${one.second.text}" elsewhere.`, { hint: 'Use one form.', ...certain });
+    else for (const { passage, first, second } of middle) yield finding(passage, first.from, second.to, `"${first.text} ${second.text}" is written "${lower[0]?.first.text ?? ''} ${lower[0]?.second.text ?? ''}" elsewhere.`, { hint: 'Use one form.', ...certain });
   }
 }

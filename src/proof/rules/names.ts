@@ -38,13 +38,16 @@ function* singleNames({ passages, lexicon, words }: ProofContext): Generator<Fin
       else uses.set(name, [{ passage, token }]);
     }
   }
+  // Without a dictionary, what also stands with a small letter is a word.
+  const small = lexicon ? new Set<string>() : new Set(passages.flatMap(({ tokens }) => tokens.flatMap(({ text, low }) => (text === low ? [low] : []))));
   const names = [...uses.keys()];
   for (const name of [...words]) if (/^\p{Lu}\p{L}{4,}$/u.test(name) && !uses.has(name)) names.push(name);
   for (const [name, list] of uses) {
     if (words.has(name) || list.length > 1) continue;
     // A Danish word, or a name with endings of its own.
     if (lexicon && lexicon.read(name.toLowerCase()).mask !== 0 && lexicon.direct(name) === 0) continue;
-    const other = names.find((candidate) => candidate !== name && Math.abs(candidate.length - name.length) <= 1 && near(candidate, name) && (words.has(candidate) || (uses.get(candidate)?.length ?? 0) >= 2) && !inflected(name, candidate));
+    if (!lexicon && (list[0]?.passage.kind === 'heading' || small.has(name.toLowerCase()))) continue;
+    const other = names.find((candidate) => (lexicon !== undefined || candidate.charAt(0) === name.charAt(0) && candidate.length > 5 && !small.has(candidate.toLowerCase()) && !/(?:ed|es|ing|er|ers)$/.test(name + candidate)) && candidate !== name && Math.abs(candidate.length - name.length) <= 1 && near(candidate, name) && (words.has(candidate) || (uses.get(candidate)?.length ?? 0) >= 2) && !inflected(name, candidate));
     const use = list[0];
     if (other === undefined || !use) continue;
     yield finding(use.passage, use.token.from, use.token.from + name.length, `"${name}" is spelled "${other}" elsewhere.`, { hint: `Did you mean "${other}"?` });
@@ -95,7 +98,7 @@ function* acronyms({ passages, words }: ProofContext): Generator<Finding> {
   for (const [short, list] of uses) {
     const [use] = list;
     if (!use || list.length > 1 || words.has(short)) continue;
-    const other = [...uses].find(([name, there]) => name !== short && there.length >= 2 && letters(name) === letters(short) && (distance(name, short) <= 1 || swapped(name, short)));
+    const other = [...uses].find(([name, there]) => name !== short && there.length >= 2 && name.length === short.length && letters(name) === letters(short) && (distance(name, short) <= 1 || swapped(name, short)));
     if (other) yield finding(use.passage, use.token.from, use.token.to, `"${short}" is written "${other[0]}" elsewhere.`, { hint: `Is ${other[0]} meant?` });
   }
 }
@@ -106,7 +109,8 @@ const hyphened: Rule = {
     const uses = new Map<string, Map<string, Use[]>>();
     for (const passage of passages) {
       for (const token of passage.tokens) {
-        if (token.kind !== 'word' || token.text.length < 6 || /[-.]$/.test(token.text)) continue;
+        // Names of things in a program are spelled as the program spells them.
+        if (token.kind !== 'word' || token.text.length < 6 || /[-.\d]|\p{Ll}\p{Lu}/u.test(token.text.replace(/(?<=\p{L})-(?=\p{L})/gu, ''))) continue;
         const key = token.low.replace(/-/g, '');
         const forms = uses.get(key) ?? new Map<string, Use[]>();
         uses.set(key, forms);

@@ -81,34 +81,43 @@ const shingles = (passage: Passage): Set<string> => {
 
 const duplicates: Rule = {
   id: 'duplicate-paragraph', severity: 'warning',
-  *check({ passages }) {
-    const long = passages.filter(({ kind, tokens }) => (kind === 'paragraph' || kind === 'item') && tokens.length >= 12);
-    const seen = new Map<string, Passage>();
-    const sets: { passage: Passage; set: Set<string> }[] = [];
-    const byShingle = new Map<string, number[]>();
-    for (const passage of long) {
-      const whole = passage.tokens.map(({ low }) => low).join(' ');
-      const earlier = seen.get(whole);
-      const head = passage.tokens[Math.min(5, passage.tokens.length - 1)];
-      if (earlier) {
-        yield finding(passage, 0, head?.to ?? passage.text.length, `The paragraph stands already in line ${earlier.block.line}${earlier.block.file === passage.block.file ? '' : ` of ${earlier.block.file.slice(earlier.block.file.lastIndexOf('/') + 1)}`}.`);
-        continue;
-      }
-      seen.set(whole, passage);
-      const set = shingles(passage);
-      const shared = new Map<number, number>();
-      for (const shingle of set) for (const other of byShingle.get(shingle) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
-      for (const [other, count] of shared) {
-        const rival = sets[other];
-        if (rival && count >= 0.8 * Math.min(set.size, rival.set.size) && Math.min(set.size, rival.set.size) >= 10) {
-          yield finding(passage, 0, head?.to ?? passage.text.length, `The paragraph is nearly that of line ${rival.passage.block.line}.`, { certain: false });
-          break;
-        }
-      }
-      for (const shingle of set) byShingle.set(shingle, [...(byShingle.get(shingle) ?? []), sets.length]);
-      sets.push({ passage, set });
-    }
+  check({ passages }) {
+    const found = [...repeated(passages)];
+    // A book of reference says the same of like things: where that is the habit, it is no slip.
+    return found.length > HABIT ? found.map((one) => ({ ...one, certain: false as const })) : found;
   },
 };
+
+const HABIT = 8;
+
+function* repeated(passages: readonly Passage[]): Generator<Finding> {
+  const long = passages.filter(({ kind, tokens }) => (kind === 'paragraph' || kind === 'item') && tokens.length >= 12);
+  const seen = new Map<string, Passage>();
+  const sets: { passage: Passage; set: Set<string> }[] = [];
+  const byShingle = new Map<string, number[]>();
+  for (const passage of long) {
+    const whole = passage.tokens.map(({ low }) => low).join(' ');
+    const earlier = seen.get(whole);
+    const head = passage.tokens[Math.min(5, passage.tokens.length - 1)];
+    if (earlier) {
+      // Lists that describe alike things have items alike.
+      yield finding(passage, 0, head?.to ?? passage.text.length, `The paragraph stands already in line ${earlier.block.line}${earlier.block.file === passage.block.file ? '' : ` of ${earlier.block.file.slice(earlier.block.file.lastIndexOf('/') + 1)}`}.`, passage.kind === 'item' || earlier.kind === 'item' ? { certain: false } : {});
+      continue;
+    }
+    seen.set(whole, passage);
+    const set = shingles(passage);
+    const shared = new Map<number, number>();
+    for (const shingle of set) for (const other of byShingle.get(shingle) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
+    for (const [other, count] of shared) {
+      const rival = sets[other];
+      if (rival && count >= 0.8 * Math.min(set.size, rival.set.size) && Math.min(set.size, rival.set.size) >= 10) {
+        yield finding(passage, 0, head?.to ?? passage.text.length, `The paragraph is nearly that of line ${rival.passage.block.line}.`, { certain: false });
+        break;
+      }
+    }
+    for (const shingle of set) byShingle.set(shingle, [...(byShingle.get(shingle) ?? []), sets.length]);
+    sets.push({ passage, set });
+  }
+}
 
 export const structureRules: readonly Rule[] = [lists, headings, duplicates];
