@@ -54,5 +54,5 @@ export function tableTag(block: Chart, context: BlockContext): TagNode {
   const [head, ...body] = rows;
   return context.tag(table.id, 'Table', block.span, [
     ...(head ? [context.tag(`${table.id}/head`, 'THead', block.span, [head])] : []), context.tag(`${table.id}/body`, 'TBody', block.span, body),
-  ], { title: block.title ?? plainText(table.caption ?? []) });
+  ]);
 }

@@ -21,7 +21,6 @@ export interface TagNode {
   readonly actualText?: string;
   /** BCP 47, where it differs from the publication's. */
   readonly language?: string;
-  readonly title?: string;
   readonly scope?: 'Row' | 'Column' | 'Both';
   readonly listNumbering?: 'None' | 'Disc' | 'Decimal' | 'Unordered' | 'Ordered';
   readonly colSpan?: number;

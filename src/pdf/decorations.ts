@@ -24,6 +24,6 @@ export function findDecorations(tags: TagNode, pages: readonly Page[]): Readonly
 function collect(node: TagNode, silent: Set<NodeId>): void {
   if (node.role === 'Link') return;
   const figure = node.role === 'Figure' || node.role === 'Formula';
-  if (figure && node.children.length === 0 && (node.alt ?? node.title ?? '').trim() === '') silent.add(node.id);
+  if (figure && node.children.length === 0 && (node.alt ?? '').trim() === '') silent.add(node.id);
   for (const child of node.children) collect(child, silent);
 }

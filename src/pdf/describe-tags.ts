@@ -54,7 +54,6 @@ function saidOf({ node }: Element): string[] {
   say('lang', node.language);
   say('alt', node.alt === undefined ? undefined : JSON.stringify(node.alt));
   say('actual', node.actualText === undefined ? undefined : JSON.stringify(node.actualText));
-  say('title', node.title === undefined ? undefined : JSON.stringify(node.title));
   say('scope', node.role === 'TH' ? node.scope ?? 'Column' : undefined);
   say('columns', node.colSpan);
   say('numbering', node.role === 'L' ? node.listNumbering ?? 'None' : undefined);

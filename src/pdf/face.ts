@@ -1,9 +1,9 @@
 // A face and the glyphs set in it → codes for content streams, and in the end the PDF font with its subset.
 import { createHash } from 'node:crypto';
+import { openFont, type Font } from '../text/index.ts';
 import type { FaceSource } from '../theme/index.ts';
 import type { KeptPdf, Subset } from './kept-pdf.ts';
 import { text, type Objects, type Ref } from './objects.ts';
-import { readSfnt, type Sfnt } from './sfnt.ts';
 import { subsetTrueType } from './subset.ts';
 
 /** Stands for glyphs that have no character of their own (the second of two glyphs that draw one): WORD JOINER. */
@@ -17,7 +17,7 @@ export interface UsedCode { readonly glyph: number; readonly meaning: string; re
  * that each extracts as what was written.
  */
 export class Face {
-  readonly font: Sfnt;
+  readonly font: Font;
   /** Of each code: what it draws, what it means, its width in thousandths of an em, as PDF readers know it. */
   private readonly glyphs: number[] = [0];
   private readonly texts: string[] = [''];
@@ -33,7 +33,7 @@ export class Face {
   private used: UsedCode[] = [];
 
   constructor(readonly name: string, private readonly source: FaceSource, readonly ref: Ref) {
-    this.font = readSfnt(source.bytes);
+    this.font = openFont(source);
     this.first = new Int32Array(this.font.glyphs);
     this.widths = [this.width(0)];
   }
@@ -86,7 +86,7 @@ export class Face {
   }
 
   private width(glyph: number): number {
-    return Math.round((this.font.advance(glyph) * 100_000) / this.font.unitsPerEm) / 100;
+    return Math.round(this.font.advance(glyph) * 100) / 100;
   }
 
   /** Writes font, descendant, descriptor, font program and ToUnicode. */
@@ -97,15 +97,13 @@ export class Face {
     const descriptor = objects.add({
       Type: 'FontDescriptor',
       FontName: font.cff ? font.postScriptName : name,
-      // Fixed pitch, italic; symbolic, since the codes are our own.
-      Flags: (font.fixedPitch ? 1 : 0) | 4 | (font.italicAngle !== 0 ? 64 : 0),
-      FontBBox: font.box,
+      Flags: font.flags,
+      FontBBox: font.bbox,
       ItalicAngle: font.italicAngle,
       Ascent: font.ascent,
       Descent: font.descent,
       CapHeight: font.capHeight,
-      // No table says it; readers only use it to draw substitutes.
-      StemV: Math.round(10 + 220 * ((font.weight - 50) / 900)),
+      StemV: font.stemV,
       ...(font.cff
         ? { FontFile3: objects.stream({ Subtype: 'OpenType' }, program) }
         : { FontFile2: objects.stream({ Length1: program.length }, program) }),

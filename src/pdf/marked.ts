@@ -93,10 +93,15 @@ export function groupPages(pages: readonly Page[], decorations: ReadonlySet<Node
   });
 }
 
-/** A run, cut where pieces of broken words begin and end. The space after it is in no word: a mark with ActualText would swallow it. */
+/** A run, cut where pieces of broken words begin and end; boxes with codes in them read as the characters. The space after it is in no word: a mark with ActualText would swallow it. */
 function* runParts(placed: PlacedLine, run: GlyphRun, pieces: readonly WordPiece[], space: boolean): Generator<{ readonly part: RunPart; readonly word?: BrokenWord }> {
   const end = run.glyphs.length;
   const part = (from: number, to: number, hyphen: boolean, after: boolean): RunPart => ({ kind: 'run', placed, run, from, to, hyphen, space: after });
+  if (run.boxed && pieces.length === 0) {
+    yield { part: part(0, end, false, false), word: { text: run.text } };
+    if (space) yield { part: part(end, end, false, true) };
+    return;
+  }
   let from = 0;
   for (const piece of pieces) {
     if (piece.from > from) yield { part: part(from, piece.from, false, false) };

@@ -57,9 +57,8 @@ export function attributes(node: TagNode, pdf20: boolean, box: readonly number[]
 }
 
 /**
- * Entries that say something of an element in words. Not its title (T), nor a table's Summary: a heading or a caption
- * says it better, and poppler prints their bytes undecoded into the structure's text, which then is no UTF-8. A link's
- * words are its annotation's.
+ * Entries that say something of an element in words. A title (T) and a table's Summary would say again what a heading or
+ * a caption says. A link's words are its annotation's.
  */
 export function words(node: TagNode): Dict {
   return {

@@ -152,8 +152,7 @@ function relate({ byId }: ElementTree): { readonly referred: ReadonlySet<NodeId>
 
 /** What stands for a figure: what the manuscript says, else the words in it, else where its link leads. */
 function alternative(element: Element): string {
-  const { alt, title } = element.node;
-  for (const said of [alt, title, textOf(element), linkOf(element)]) if (said !== undefined && said.trim() !== '') return said.trim();
+  for (const said of [element.node.alt, textOf(element), linkOf(element)]) if (said !== undefined && said.trim() !== '') return said.trim();
   throw broken(element, 'has no alternative text');
 }
 

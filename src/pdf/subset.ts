@@ -1,5 +1,5 @@
 // A TrueType font and the glyphs that are used → a font program that holds only those, in the order given.
-import type { Sfnt } from './sfnt.ts';
+import type { Font } from '../text/index.ts';
 
 const view = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
@@ -11,7 +11,7 @@ const WORDS = 0x0001, SCALE = 0x0008, MORE = 0x0020, XY_SCALE = 0x0040, TWO_BY_T
  * Components of composites are added behind them. Instructions go: at print resolutions no reader runs them, and they
  * are half of a hinted font.
  */
-export function subsetTrueType(font: Sfnt, glyphs: readonly number[]): Uint8Array {
+export function subsetTrueType(font: Font, glyphs: readonly number[]): Uint8Array {
   const glyf = need(font, 'glyf');
   const loca = view(need(font, 'loca'));
   const long = view(need(font, 'head')).getInt16(50) === 1;
@@ -47,7 +47,7 @@ export function subsetTrueType(font: Sfnt, glyphs: readonly number[]): Uint8Arra
     newGlyf.set(outline, at);
     view(newLoca).setUint32(n * 4, at);
     at += padded(outline.length);
-    view(newHmtx).setUint16(n * 4, font.advance(glyph));
+    view(newHmtx).setUint16(n * 4, hmtx.getUint16(Math.min(glyph, metrics - 1) * 4));
     view(newHmtx).setInt16(n * 4 + 2, glyph < metrics ? hmtx.getInt16(glyph * 4 + 2) : hmtx.getInt16(metrics * 4 + (glyph - metrics) * 2));
   });
   view(newLoca).setUint32(order.length * 4, at);
@@ -63,7 +63,7 @@ export function subsetTrueType(font: Sfnt, glyphs: readonly number[]): Uint8Arra
   return assemble([['glyf', newGlyf], ['head', head], ['hhea', hhea], ['hmtx', newHmtx], ['loca', newLoca], ['maxp', maxp]]);
 }
 
-function need(font: Sfnt, tag: string): Uint8Array {
+function need(font: Font, tag: string): Uint8Array {
   const table = font.tables.get(tag);
   if (table === undefined) throw new Error(`${font.postScriptName} has no ${tag} table.`);
   return table;

@@ -2,7 +2,7 @@
 export type * from './setting.ts';
 export type * from './typesetter.ts';
 export { createTypesetter, type TypesetterOptions } from './create-typesetter.ts';
-export { openFace, type Face } from './fonts/face.ts';
+export { openFace, openFont, type Face, type Font } from './fonts/face.ts';
 export { findFontFault } from './fonts/probe.ts';
 export { knowsLanguage } from './language/conventions.ts';
 export { createOutliner } from './fonts/outline.ts';

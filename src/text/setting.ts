@@ -27,7 +27,8 @@ export interface GlyphRun {
   readonly tag?: NodeId;
   /** The last character is a hyphen that the break put there, not the manuscript. */
   readonly hyphenated?: boolean;
-  /** The whole word that begins in this run's end and goes on in the next line, when hyphenated. */
+  /** Its glyphs are the codes of characters that no face has, each in a box: they are not what is read. */
+  readonly boxed?: boolean;
   readonly underline?: { readonly offset: number; readonly thickness: number };
   readonly strike?: { readonly offset: number; readonly thickness: number };
 }

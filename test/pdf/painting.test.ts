@@ -60,6 +60,15 @@ describe('glyphs', () => {
   });
 });
 
+describe('a character that no face has', () => {
+  test('reads as itself, not as the code in its box', async () => {
+    const line = makeLine('p', 70, 100, ['en ', '[1F600]', ' og']);
+    const boxed = { ...line, line: { ...line.line, runs: line.line.runs.map((run, n) => (n === 1 ? { ...run, text: '\u{1f600}', clusters: run.clusters.map(() => 0), boxed: true } : run)) } };
+    const { pages: [page] } = await open({ ...emptyInput('ua1+a2a'), pages: [makePage(1, [boxed])] });
+    expect(page?.content.match(/\/\w+ <<[^>]*(?:<FEFF[^>]*>)?>> BDC/g)).toEqual(['/P <</MCID 0>> BDC', '/Span <</MCID 1/ActualText<FEFFD83DDE00>>> BDC', '/P <</MCID 2>> BDC']);
+  });
+});
+
 describe('marks', () => {
   for (const [name, input] of [['the sample', sampleInput()], ['many words', manyWords(5).input], ['PDF 2.0', sampleInput('ua2+a4')]] as const) {
     test(`${name}: each is closed, numbered from 0, and named once by the structure tree`, async () => {

@@ -6,9 +6,8 @@ import type { Span } from '../../src/document/index.ts';
 import type { OutlineEntry, Placed, PlacedLine, TagNode, TagRole } from '../../src/flow/index.ts';
 import type { Page } from '../../src/pages/index.ts';
 import type { PdfInput, PdfStandard } from '../../src/pdf/index.ts';
-import { readSfnt, type Sfnt } from '../../src/pdf/sfnt.ts';
 import type { Artwork } from '../../src/pictures/index.ts';
-import type { GlyphRun, InlineObject } from '../../src/text/index.ts';
+import { openFont, type Font, type GlyphRun, type InlineObject } from '../../src/text/index.ts';
 import type { FaceSource } from '../../src/theme/index.ts';
 
 export const span: Span = { file: '/manuscript/01.md', line: 3, column: 1, endLine: 3, endColumn: 9 };
@@ -18,14 +17,15 @@ const FILES: Record<string, string> = {
   regular: 'lato/Lato-Regular.ttf', italic: 'lato/Lato-Italic.ttf', bold: 'lato/Lato-Bold.ttf',
   serif: 'source-serif-4/SourceSerif4_400Regular.ttf', code: 'source-code-pro/SourceCodePro_400Regular.ttf',
 };
-const fonts = new Map<string, Sfnt>();
+const fonts = new Map<string, Font>();
 export const faces = new Map<string, FaceSource>();
 for (const [key, path] of Object.entries(FILES)) {
   const bytes = new Uint8Array(readFileSync(fontFile(path)));
-  faces.set(key, { key, file: fontFile(path), bytes });
-  fonts.set(key, readSfnt(bytes));
+  const source = { key, file: fontFile(path), bytes };
+  faces.set(key, source);
+  fonts.set(key, openFont(source));
 }
-export const fontOf = (key: string): Sfnt => {
+export const fontOf = (key: string): Font => {
   const font = fonts.get(key);
   if (font === undefined) throw new Error(key);
   return font;
@@ -52,7 +52,7 @@ export function makeRun(text: string, x: number, size: number, { face = 'regular
     const glyph = ligature || font.glyph(text.codePointAt(n) ?? 0);
     glyphs.push(glyph);
     clusters.push(n);
-    advances.push((font.advance(glyph) * 1000) / font.unitsPerEm + (text[n] === ' ' ? 12.345 : 0));
+    advances.push(font.advance(glyph) + (text[n] === ' ' ? 12.345 : 0));
     if (ligature) n++;
   }
   const rule = { offset: -1.5, thickness: 0.6 };

@@ -3,9 +3,9 @@ import * as fontkit from 'fontkit';
 import { describe, expect, test } from 'vitest';
 import { Face } from '../../src/pdf/face.ts';
 import { Objects } from '../../src/pdf/objects.ts';
-import { readSfnt } from '../../src/pdf/sfnt.ts';
 import { Deflater } from '../../src/pdf/deflater.ts';
 import { subsetTrueType } from '../../src/pdf/subset.ts';
+import { openFont } from '../../src/text/index.ts';
 import { faces, fontOf } from './sample.ts';
 
 const open = (bytes: Uint8Array): fontkit.Font => {
@@ -79,7 +79,7 @@ describe('subset', () => {
   test('the reader knows the characters that fontkit knows', () => {
     for (const [key, source] of faces) {
       const whole = fontkit.create(Buffer.from(source.bytes)) as fontkit.Font;
-      const font = readSfnt(source.bytes);
+      const font = openFont(source);
       for (let c = 0x20; c < 0x2200; c++) expect(font.glyph(c), `${key} U+${c.toString(16)}`).toBe(whole.glyphForCodePoint(c).id);
       expect(font.postScriptName).toBe(whole.postscriptName);
     }

@@ -1,14 +1,12 @@
-// A font file → a face: its measures, its glyphs and its tables.
+// A font file → a font: its measures, its glyphs and its tables; with what shaping needs, a face.
 import type { FaceSource } from '../../theme/index.ts';
 import { readCharacters } from './characters.ts';
 import { Kerning } from './kerning.ts';
 import { readTables, viewOf } from './sfnt.ts';
 import { Substitutions } from './substitutions.ts';
 
-/** Everything in thousandths of an em unless it says otherwise. */
-export interface Face {
-  readonly key: string;
-  readonly bytes: Uint8Array;
+/** What a font file says of itself. Everything in thousandths of an em unless it says otherwise. */
+export interface Font {
   readonly tables: ReadonlyMap<string, Uint8Array>;
   readonly unitsPerEm: number;
   readonly glyphs: number;
@@ -28,6 +26,12 @@ export interface Face {
   advance(glyph: number): number;
   /** Glyph of a character, 0 where there is none. */
   glyph(character: number): number;
+}
+
+/** A font that words can be set in. */
+export interface Face extends Font {
+  readonly key: string;
+  readonly bytes: Uint8Array;
   readonly substitutions: Substitutions | undefined;
   readonly kerning: Kerning | undefined;
   /** The own reader does not cover all that this face does: every word of it goes to fontkit. */
@@ -35,6 +39,24 @@ export interface Face {
 }
 
 export function openFace(source: FaceSource): Face {
+  const font = openFont(source);
+  const view = (tag: string): DataView | undefined => {
+    const table = font.tables.get(tag);
+    return table && viewOf(table);
+  };
+  const gsub = view('GSUB');
+  const gpos = view('GPOS');
+  const kerning = gpos ? new Kerning(gpos) : undefined;
+  return {
+    ...font, key: source.key, bytes: source.bytes,
+    substitutions: gsub ? new Substitutions(gsub) : undefined,
+    kerning,
+    // Kerning outside GPOS is old and rare; Apple's own tables are another world.
+    beyond: (kerning?.beyond ?? false) || font.tables.has('morx') || (font.tables.has('kern') && !gpos) || font.tables.has('fvar'),
+  };
+}
+
+export function openFont(source: FaceSource): Font {
   const tables = readTables(source.bytes);
   const table = (tag: string): DataView => {
     const found = tables.get(tag);
@@ -47,17 +69,14 @@ export function openFace(source: FaceSource): Face {
   const hmtx = table('hmtx');
   const post = optional('post');
   const os2 = optional('OS/2');
-  const gsub = optional('GSUB');
-  const gpos = optional('GPOS');
   const unitsPerEm = head.getUint16(18);
   const thousandths = (units: number): number => Math.round((units * 1000) / unitsPerEm);
   const metrics = hhea.getUint16(34);
   const heights = os2 && os2.getUint16(0) >= 2;
   const ascent = thousandths(hhea.getInt16(4));
   const italicAngle = post ? post.getInt32(4) / 65536 : 0;
-  const kerning = gpos ? new Kerning(gpos) : undefined;
   return {
-    key: source.key, bytes: source.bytes, tables, unitsPerEm,
+    tables, unitsPerEm,
     glyphs: table('maxp').getUint16(4),
     postScriptName: readPostScriptName(table('name')),
     cff: tables.has('CFF ') || tables.has('CFF2'),
@@ -72,10 +91,6 @@ export function openFace(source: FaceSource): Face {
     flags: (post && post.getUint32(12) !== 0 ? 1 : 0) | 4 | (italicAngle !== 0 ? 64 : 0),
     advance: (glyph) => (hmtx.getUint16(Math.min(glyph, metrics - 1) * 4) * 1000) / unitsPerEm,
     glyph: readCharacters(table('cmap')),
-    substitutions: gsub ? new Substitutions(gsub) : undefined,
-    kerning,
-    // Kerning outside GPOS is old and rare; Apple's own tables are another world.
-    beyond: (kerning?.beyond ?? false) || tables.has('morx') || (tables.has('kern') && !gpos) || tables.has('fvar'),
   };
 }
 

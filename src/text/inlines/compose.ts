@@ -187,6 +187,7 @@ function finish(builders: readonly (RunBuilder | { readonly object: InlineObject
     };
     if (style.tag !== undefined) run.tag = style.tag;
     if (item.hyphenated) run.hyphenated = true;
+    if (item.boxed) run.boxed = true;
     if (item.underlined) run.underline = { offset: -span.underline.offset * style.size, thickness: span.underline.thickness };
     else if (item.boxed) run.underline = { offset: -0.1 * style.size, thickness: 0.04 * style.size };
     if (style.struck) run.strike = { offset: STRIKE.height * style.size, thickness: STRIKE.thickness * style.size };
