@@ -106,3 +106,19 @@ export function addSpace(cursor: Cursor, height: number, snap: number | undefine
 export function endOf(cursor: Cursor): number {
   return Math.max(cursor.y, cursor.side);
 }
+
+/** How many ways to fill a page are kept beside each other: they differ by a line here and there. */
+const MOST_CURSORS = 6;
+
+/** Ways that end at the same place are one: the cheapest. Of the others, the cheapest few. */
+export function merge(cursors: readonly Cursor[]): Cursor[] {
+  if (cursors.length < 2) return [...cursors];
+  const best = new Map<string, Cursor>();
+  for (const cursor of cursors) {
+    const key = `${Math.round(cursor.y * 100)} ${Math.round(cursor.side * 100)} ${Math.round(cursor.notes.height * 100)} ${Math.min(cursor.since, 2)}${cursor.floats.length > 0 ? `~${cursor.floats.join()}` : ''}${cursor.notes.rest.length > 0 ? '+' : ''}`;
+    const known = best.get(key);
+    if (!known || cursor.cost < known.cost) best.set(key, cursor);
+  }
+  const kept = [...best.values()];
+  return kept.length <= MOST_CURSORS ? kept : kept.sort((a, b) => a.cost - b.cost).slice(0, MOST_CURSORS);
+}

@@ -87,7 +87,7 @@ function waysToEnd(galley: Walkable, state: State, options: SearchOptions, prune
   const { region } = options;
   const wayOf = (candidate: Candidate): Way => ({ candidate, overflow: false, cost: costOf(candidate, state, galley, options) });
   if (pruned) {
-    const good = walk(galley, state.position, region, false, region.top + FULL_ENOUGH * (region.bottom - region.top)).map(wayOf).filter(({ cost }) => cost < FORBIDDEN);
+    const good = walk(galley, state.position, region, false, region.top + FULL_ENOUGH * (region.bottom - region.top), FORBIDDEN).map(wayOf).filter(({ cost }) => cost < FORBIDDEN);
     if (good.length > 0) return good;
   }
   const candidates = walk(galley, state.position, region);

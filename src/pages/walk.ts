@@ -3,7 +3,7 @@ import type { Span } from '../document/index.ts';
 import type { BreakRule, FloatItem, FlowItem, FrameOpen, ParagraphItem, Slab } from '../flow/index.ts';
 import type { MakeUpCosts } from '../theme/index.ts';
 import { setColumns } from './columns.ts';
-import { addSpace, endOf, placeSlab, type Cursor, type Region } from './cursor.ts';
+import { addSpace, endOf, merge, placeSlab, type Cursor, type Region } from './cursor.ts';
 import { carryNotes } from './note-area.ts';
 import { at as place, closesOf, framesBefore, linesBefore, skipToInk, type Position } from './position.ts';
 
@@ -35,8 +35,8 @@ export interface Candidate {
   readonly span: Span | undefined;
 }
 
-/** How many ways to fill a page are kept beside each other: they differ by a line here and there. */
-const MOST_CURSORS = 6;
+const NONE: readonly BreakRule[] = [], ORPHAN: readonly BreakRule[] = ['orphan'], WIDOW: readonly BreakRule[] = ['widow'], ALONE: readonly BreakRule[] = ['orphan', 'widow'];
+const NO_FRAMES: readonly FrameOpen[] = [];
 /** Fewer lines of a box are too few on a page. */
 const SLIVER = 3;
 /** Taller pictures, as part of a page, leave no text below them: they stay in their place. */
@@ -46,9 +46,12 @@ export function makeWalkable(items: readonly FlowItem[], costs: MakeUpCosts, alt
   return { items, frames: framesBefore(items), linesBefore: linesBefore(items), closes: closesOf(items), costs, alternatives, leading };
 }
 
-/** `emergency`: a cut between any two slabs is better than none. `least`: cuts that leave the region emptier than to here are not asked for. */
-export function walk(galley: Walkable, from: Position, region: Region, emergency = false, least = 0): Candidate[] {
-  const walker = new Walker(galley, region, emergency, least);
+/**
+ * `emergency`: a cut between any two slabs is better than none. `least`: cuts that leave the region emptier than to here,
+ * `most`: those that cost as much or more, are not asked for.
+ */
+export function walk(galley: Walkable, from: Position, region: Region, emergency = false, least = 0, most = Infinity): Candidate[] {
+  const walker = new Walker(galley, region, emergency, least, most);
   walker.run(from);
   return walker.candidates;
 }
@@ -59,14 +62,16 @@ class Walker {
   private readonly region: Region;
   private readonly emergency: boolean;
   private readonly least: number;
+  private readonly most: number;
   private cursors: Cursor[] = [];
   private done = false;
 
-  constructor(galley: Walkable, region: Region, emergency: boolean, least: number) {
+  constructor(galley: Walkable, region: Region, emergency: boolean, least: number, most: number) {
     this.galley = galley;
     this.region = region;
     this.emergency = emergency;
     this.least = least;
+    this.most = most;
   }
 
   run(from: Position): void {
@@ -215,9 +220,7 @@ class Walker {
   }
 
   private cutParagraph(cursor: Cursor, item: ParagraphItem, at: number, alternative: number, line: number, lines: number): void {
-    const broken: BreakRule[] = [];
-    if (line === 1) broken.push('orphan');
-    if (lines - line === 1) broken.push('widow');
+    const broken = line === 1 ? (lines === 2 ? ALONE : ORPHAN) : lines - line === 1 ? WIDOW : NONE;
     this.add(cursor, place(at, line, alternative), broken, item.keep ? 1e6 : 0, undefined, item.alternatives[alternative]?.slabs[line]?.span);
   }
 
@@ -249,8 +252,17 @@ class Walker {
     if (forced !== undefined && cursor.floats.length > 0) return;
     if (forced === undefined && endOf(cursor) + cursor.notes.height < this.least) return;
     const { costs, frames, items } = this.galley;
+    const open = frames[next.item] ?? NO_FRAMES;
+    let cost = cursor.cost + extra;
+    const crowded = cursor.since < 2 && forced === undefined && next.item < items.length;
+    if (forced === undefined) {
+      for (const rule of rules) cost += costs[rule];
+      if (crowded) cost += costs.headingLines;
+      for (const frame of open) if (frame.torn) cost += costs[frame.torn] + (this.isSliver(frame, cursor, next) ? costs.loneItem : 0);
+      if (cursor.hyphenated) cost += costs.hyphenAtPageEnd;
+    }
+    if (cost >= this.most) return;
     let end: Cursor | undefined = cursor;
-    const open = frames[next.item] ?? [];
     for (let i = open.length - 1; i >= 0 && end; i--) {
       const frame = open[i] as FrameOpen;
       // The closing rule at a page's foot is no line of text: it ignores the space that a next line would have.
@@ -258,14 +270,9 @@ class Walker {
       if (end) end = { ...end, trail: { kind: 'close', last: false, before: end.trail } };
     }
     if (!end) return;
-    const broken = cursor.since < 2 && forced === undefined && next.item < items.length ? [...rules, 'headingLines' as const] : rules;
-    let cost = cursor.cost + extra;
-    if (forced === undefined) {
-      for (const rule of broken) cost += costs[rule];
-      for (const frame of open) if (frame.torn) cost += costs[frame.torn] + (this.isSliver(frame, cursor, next) ? costs.loneItem : 0);
-    }
-    if (cursor.hyphenated && forced === undefined) cost += costs.hyphenAtPageEnd;
-    this.candidates.push({ next: { ...next, carried: end.notes.rest, floats: end.floats }, cursor: end, cost, broken: [...cursor.broken, ...(forced === undefined ? broken : [])], span, ...(forced ? { forced } : {}) });
+    const broken = forced !== undefined || (rules.length === 0 && !crowded) ? cursor.broken : [...cursor.broken, ...rules, ...(crowded ? ['headingLines' as const] : [])];
+    const { item, line, alternative, inside } = next;
+    this.candidates.push({ next: { item, line, alternative, carried: end.notes.rest, floats: end.floats, ...(inside ? { inside } : {}) }, cursor: end, cost, broken, span, ...(forced ? { forced } : {}) });
     // In an emergency the walk goes no further than the first cut below the region's end.
     if (this.emergency && endOf(end) > this.region.bottom) this.done = true;
   }
@@ -282,17 +289,4 @@ class Walker {
     }
     return false;
   }
-}
-
-/** Ways that end at the same place are one: the cheapest. Of the others, the cheapest few. */
-function merge(cursors: readonly Cursor[]): Cursor[] {
-  if (cursors.length < 2) return [...cursors];
-  const best = new Map<string, Cursor>();
-  for (const cursor of cursors) {
-    const key = `${Math.round(cursor.y * 100)} ${Math.round(cursor.side * 100)} ${Math.round(cursor.notes.height * 100)} ${Math.min(cursor.since, 2)}${cursor.floats.length > 0 ? `~${cursor.floats.join()}` : ''}${cursor.notes.rest.length > 0 ? '+' : ''}`;
-    const known = best.get(key);
-    if (!known || cursor.cost < known.cost) best.set(key, cursor);
-  }
-  const kept = [...best.values()];
-  return kept.length <= MOST_CURSORS ? kept : kept.sort((a, b) => a.cost - b.cost).slice(0, MOST_CURSORS);
 }
