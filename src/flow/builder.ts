@@ -137,8 +137,8 @@ export interface BlockContext extends Surroundings {
   /** Structure elements inside a run of text: links, note marks, page references, pictures among words. */
   inlineTags(inlines: readonly Inline[]): readonly TagNode[];
   tag(id: NodeId, role: TagRole, span: Span, children?: readonly TagNode[], more?: Partial<TagNode>): TagNode;
-  /** Next number of its kind, or undefined where the template does not number. */
-  number(kind: 'figure' | 'table'): number | undefined;
+  /** Next number of its kind. */
+  number(kind: 'figure' | 'table'): number;
   /** By its key. */
   picture(key: string): Artwork | undefined;
   /** Key of a picture and its artwork, where it could be read. */

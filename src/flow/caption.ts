@@ -8,6 +8,7 @@ import type { TagNode } from './tag.ts';
 export interface CaptionRules {
   readonly caption: 'side' | 'above' | 'below';
   readonly captionGap: number;
+  readonly numbered: boolean;
   readonly toCaption: number;
 }
 
@@ -25,7 +26,7 @@ export interface Caption {
 export function setCaption(
   owner: { readonly id: NodeId; readonly span: Span }, kind: 'figure' | 'table', words: readonly Inline[] | undefined, rules: CaptionRules, stretch: Stretch, context: BlockContext,
 ): Caption | undefined {
-  const number = context.number(kind);
+  const number = rules.numbered ? context.number(kind) : undefined;
   const label = number === undefined ? '' : context.fill(context.labels[kind], { number: String(number) });
   const text = words && plainText(words).trim() !== '' ? words : undefined;
   if (label === '' && !text) return undefined;

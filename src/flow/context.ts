@@ -215,9 +215,7 @@ class Context implements BlockContext {
     return { id, role, span, children, ...more };
   }
 
-  number(kind: 'figure' | 'table'): number | undefined {
-    const { figure, table } = this.theme.components;
-    if (!(kind === 'figure' ? figure : table).numbered) return undefined;
+  number(kind: 'figure' | 'table'): number {
     this.setup.numbers[kind] += 1;
     return this.setup.numbers[kind];
   }
