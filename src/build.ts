@@ -30,6 +30,13 @@ export interface LaidOut {
   fontName(face: string): string;
 }
 
+/** What of it a PDF is made from: a long book's manuscript and galleys, two fifths of its memory, are let go before. */
+export type Printable = Pick<LaidOut, 'publication' | 'theme' | 'pictures' | 'pages' | 'kept'> & { readonly flowed: Pick<Flowed, 'tags' | 'outline'> };
+
+export function printable({ publication, theme, pictures, pages, kept, flowed: { tags, outline } }: LaidOut): Printable {
+  return { publication, theme, pictures, pages, flowed: { tags, outline }, ...(kept === undefined ? {} : { kept }) };
+}
+
 export interface LayoutOptions {
   /** Keep the snapshot's page breaks where they are still good. */
   readonly stable?: boolean;
@@ -76,7 +83,7 @@ function checkFonts(theme: Theme, diagnostics: Diagnostics): void {
   }
 }
 
-export async function makePdf({ publication, flowed, pages, theme, pictures }: LaidOut, tell?: (what: string) => void, standing?: Standing): Promise<Uint8Array> {
+export async function makePdf({ publication, flowed, pages, theme, pictures }: Printable, tell?: (what: string) => void, standing?: Standing): Promise<Uint8Array> {
   tell?.(`Writing ${pages.length} pages`);
   const { config } = publication;
   return writePdf({

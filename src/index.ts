@@ -1,6 +1,6 @@
 // The same from code as from the command line: typed, no printing, no exit.
 import { Diagnostics, type Diagnostic } from './diagnostics/index.ts';
-import { layOut, makePdf, type LaidOut } from './build.ts';
+import { layOut, makePdf, printable, type LaidOut } from './build.ts';
 import { writeWhole } from './cli/index.ts';
 import { spanAt } from './document/index.ts';
 import { describeLayout, takeSnapshot, writeSnapshot, type LayoutPage } from './snapshot/index.ts';
@@ -41,7 +41,8 @@ export interface LayoutResult {
 /** Builds the publication in `folder` and writes its PDF, whole or not at all. Faults of the manuscript never throw. */
 export async function build(folder = 'manuscript', options: BuildOptions = {}): Promise<BuildResult> {
   const diagnostics = new Diagnostics();
-  const laidOut = await layOut(folder, diagnostics, { stable: options.stable ?? false, tell: options.onStep });
+  // In a function of its own: what stands in this one's frame is kept while the PDF is written.
+  const laidOut = await layOut(folder, diagnostics, { stable: options.stable ?? false, tell: options.onStep }).then((made) => made && printable(made));
   const output = resolve(options.output ?? laidOut?.publication.config.output ?? '');
   if (!laidOut) return { diagnostics: diagnostics.list(), output, pages: 0, written: false };
   const pdf = await makePdf(laidOut, options.onStep);

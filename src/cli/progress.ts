@@ -9,9 +9,9 @@ export interface Progress {
 
 interface Terminal { readonly isTTY?: boolean; readonly columns?: number; write(text: string): unknown }
 
-/** Milliseconds on the clock that `startProgress` counts on. */
+/** Milliseconds on the clock that `startProgress` counts on; `performance` would load a tenth of Node first. */
 export function startedAt(): number {
-  return performance.now();
+  return process.uptime() * 1000;
 }
 
 /** Nothing is written where nobody looks: to a file, a pipe or CI. */

@@ -2,11 +2,11 @@
 import { build } from '../index.ts';
 import type { Command } from './command.ts';
 import { toJson } from '../diagnostics/index.ts';
-import { startProgress } from './progress.ts';
+import { startedAt, startProgress } from './progress.ts';
 import { failed, fileName, plural, report, summary } from './report.ts';
 
 export async function runBuild(command: Extract<Command, { name: 'build' }>): Promise<number> {
-  const start = performance.now();
+  const start = startedAt();
   const { folder, stable, format, strict, output } = command;
   const progress = startProgress(process.stderr, start);
   const result = await build(folder, { stable, onStep: progress.step, ...(output === undefined ? {} : { output }) });
@@ -20,7 +20,7 @@ export async function runBuild(command: Extract<Command, { name: 'build' }>): Pr
   report(diagnostics, format);
   if (format === 'text') {
     if (result.kept) process.stdout.write(`${result.kept}\n`);
-    const time = `${((performance.now() - start) / 1000).toFixed(1)} s`;
+    const time = `${((startedAt() - start) / 1000).toFixed(1)} s`;
     if (result.written) process.stdout.write(`${fileName(result.output)}: ${plural(result.pages, 'page')}, ${time}, ${summary(diagnostics)}\n`);
     else process.stderr.write(`No PDF was written: ${summary(diagnostics)}.\n`);
   }

@@ -23,7 +23,7 @@ export async function writePdf(input: PdfInput, kept = new KeptPdf({ once: true 
   kept.deflater.beginEdition();
   const claim = claims(input.standard, input.attachments.length > 0);
   const pdf20 = claim.version === '2.0';
-  const groups = kept.groups.group(input.pages, findDecorations(input.tags, input.pages));
+  const groups = kept.group(input.pages, findDecorations(input.tags, input.pages));
   const tree = arrangeElements(input.tags, groups);
 
   const objects = new Objects(informationDictionary(input.meta), kept.deflater);
@@ -79,10 +79,10 @@ export async function writePdf(input: PdfInput, kept = new KeptPdf({ once: true 
 
 /** A page that is the very same, its marks and inks too, stands as it was painted. */
 function paintOnce(page: Page, groups: readonly Group[], inks: Inks, kept: KeptPdf): Painted {
-  const known = kept.pages.get(page);
+  const known = kept.page(page);
   if (known?.groups === groups && wouldPaint(known.painted, inks)) return known.painted;
   const painted = paintPage(groups, inks);
-  kept.pages.set(page, { groups, painted });
+  kept.keep(page, { groups, painted });
   return painted;
 }
 

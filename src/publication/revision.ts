@@ -1,11 +1,8 @@
 // A git revision of a folder → the same folder in a place of its own, read through a private index so that nothing of the work tree moves.
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
-
-const run = promisify(execFile);
 
 export interface Revision {
   /** Absolute path of the publication's folder as it was. */
@@ -18,6 +15,8 @@ export interface Revision {
 
 /** Errors are one plain sentence: no repository, no such revision, the folder not in it. */
 export async function checkOutRevision(folder: string, revision: string): Promise<Revision | { readonly reason: string }> {
+  // Loaded when it is asked for: no build needs it.
+  const run = promisify((await import('node:child_process')).execFile);
   const git = (args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<{ stdout: string }> =>
     run('git', ['-C', folder, ...args], { env: { ...process.env, ...env }, maxBuffer: 1 << 26 });
   let top: string, commit: string;

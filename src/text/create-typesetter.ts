@@ -1,11 +1,10 @@
 // Faces and rules → a typesetter: what sets every paragraph of a publication.
 import type { Inline } from '../document/index.ts';
 import type { FaceKey, FaceSource, SettingRules, TextStyle } from '../theme/index.ts';
-import { findBound } from './inlines/bind.ts';
 import { cutPieces } from './inlines/pieces.ts';
 import { placeOf, streamOf } from './inlines/stream.ts';
 import { typeset } from './inlines/typography.ts';
-import { setParagraph, type LaidWords, type Prepared } from './set-paragraph.ts';
+import { setParagraph, type ParagraphKinds, type Prepared } from './set-paragraph.ts';
 import { Faces, Strips } from './strips.ts';
 import type { InlineContext, Typesetter } from './typesetter.ts';
 import { breaksInToken } from './inlines/token-breaks.ts';
@@ -19,11 +18,11 @@ export interface TypesetterOptions {
 
 export function createTypesetter({ faces: sources, fallback, rules }: TypesetterOptions): Typesetter {
   const faces = new Faces(sources);
-  const laid: LaidWords = new Map();
+  const paragraphs: ParagraphKinds = new Map();
   const prepare = (inlines: readonly Inline[], style: TextStyle, context: InlineContext): Prepared => {
     const stream = streamOf(inlines, style, context);
     typeset(stream, context.language, rules.typography);
-    return { stream, maker: new Strips(faces, fallback, context.diagnostics, (at) => placeOf(stream, at)), bound: findBound(stream, context.language), laid };
+    return { stream, maker: new Strips(faces, fallback, context.diagnostics, (at) => placeOf(stream, at)), paragraphs };
   };
   return {
     set: (request) => setParagraph(request, prepare(request.inlines, request.style, request.context), rules),

@@ -5,37 +5,37 @@ import { balancedWidth } from './breaking/balance.ts';
 import { NEVER, PENALTY } from './breaking/items.ts';
 import { hyphenatorFor } from './hyphenate/hyphenator.ts';
 import { composeLine } from './inlines/compose.ts';
-import { layItems, type Laid, type LaidWord } from './inlines/lay-items.ts';
+import { findBound } from './inlines/bind.ts';
+import { layItems, type Laid } from './inlines/lay-items.ts';
 import { cutPieces, type Piece, type StripMaker } from './inlines/pieces.ts';
 import type { Stream } from './inlines/stream.ts';
 import { breaksInToken, withInvisible } from './inlines/token-breaks.ts';
-import { Recent } from './recent.ts';
 import type { Line, Setting, Settings } from './setting.ts';
 import type { ParagraphRequest } from './typesetter.ts';
 
-export interface Prepared { readonly stream: Stream; readonly maker: StripMaker; readonly bound: ReadonlySet<number>; readonly laid: LaidWords }
+export interface Prepared { readonly stream: Stream; readonly maker: StripMaker; readonly paragraphs: ParagraphKinds }
 
-/** Words laid before, by all that decides how: measure and paragraph style, then the words' own. */
-export type LaidWords = Map<string, Recent<LaidWord | null>>;
+/** Numbers of the kinds of paragraph, by all that decides how their words are laid: measure and style. */
+export type ParagraphKinds = Map<string, number>;
+
+const numberOf = (kind: string, kinds: ParagraphKinds): number => {
+  let number = kinds.get(kind);
+  if (number === undefined) kinds.set(kind, (number = kinds.size));
+  return number;
+};
 
 /** A last word longer than this fills its line anyhow. */
 const LONGEST_WORD = 200;
 
-export function setParagraph(request: ParagraphRequest, { stream, maker, bound, laid: words }: Prepared, rules: SettingRules): Settings {
+export function setParagraph(request: ParagraphRequest, { stream, maker, paragraphs }: Prepared, rules: SettingRules): Settings {
   const { style, measure, context } = request;
   const indent = request.indent ?? 0;
   const pieces = cutPieces(stream, maker);
   // Even what is never divided is divided as a reader would where it is wider than the measure.
   const divides = style.hyphenate && request.noHyphens !== true;
-  const paragraph = `${measure} ${style.align} ${style.protrude} ${divides} ${context.language}`;
   const laid = layItems(pieces, {
-    style, rules, measure, maker, length: stream.text.length, bound,
-    known: stream.invisible.size > 0 ? undefined : ({ face, size, features, tracking, kind }) => {
-      const key = `${paragraph} ${face} ${size} ${features} ${tracking} ${kind}`;
-      let known = words.get(key);
-      if (!known) words.set(key, (known = new Recent()));
-      return known;
-    },
+    style, rules, measure, maker, length: stream.text.length, bound: findBound(stream, context.language),
+    paragraph: stream.invisible.size > 0 ? undefined : numberOf(`${measure} ${style.align} ${style.protrude} ${divides} ${context.language}`, paragraphs),
     breaksIn(from, to, kind, tooWide) {
       const breaks = breaksInToken(stream.text.slice(from, to), from, kind,
         { rules, wide: measure >= rules.wideMeasure, offJoint: offJoint(style, rules, measure), hyphenator: divides || tooWide ? hyphenatorFor(context.language) : undefined });

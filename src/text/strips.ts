@@ -4,14 +4,14 @@ import { spanAt } from '../document/index.ts';
 import type { FaceKey, FaceSource } from '../theme/index.ts';
 import { openFace, type Face } from './fonts/face.ts';
 import { Shaper } from './fonts/shape.ts';
-import type { Strip, StripMaker, WordPiece } from './inlines/pieces.ts';
+import { widthOf, type KnownWord, type Strip, type StripMaker, type WordPiece } from './inlines/pieces.ts';
 import type { CharacterStyle } from './inlines/stream.ts';
 import { Recent } from './recent.ts';
 
 /** Faces opened when first asked for. */
 export class Faces {
   private readonly shapers = new Map<FaceKey, Shaper>();
-  private readonly words = new Map<string, Recent<readonly Strip[]>>();
+  private readonly words = new Map<string, Recent<KnownWord>>();
   constructor(private readonly sources: ReadonlyMap<FaceKey, FaceSource>) {}
 
   shaper(key: FaceKey): Shaper {
@@ -24,9 +24,9 @@ export class Faces {
     return shaper;
   }
 
-  /** Words that one face covers, as they have been set in this size before. */
-  wordsIn({ face, size, features }: CharacterStyle): Recent<readonly Strip[]> {
-    const key = `${face} ${size} ${features}`;
+  /** Words that one face covers, as they have been set in this style before. */
+  wordsIn({ face, size, features, tracking, kind }: CharacterStyle): Recent<KnownWord> {
+    const key = `${face} ${size} ${features} ${tracking} ${kind}`;
     let words = this.words.get(key);
     if (!words) this.words.set(key, (words = new Recent()));
     return words;
@@ -46,18 +46,23 @@ export class Strips implements StripMaker {
   constructor(private readonly faces: Faces, private readonly fallback: readonly FaceKey[], private readonly diagnostics: Diagnostics, private readonly place: PlaceFinder) {}
 
   private style: CharacterStyle | undefined;
-  private words = new Recent<readonly Strip[]>();
+  private words = new Recent<KnownWord>();
 
-  strips(text: string, style: CharacterStyle, at: number): readonly Strip[] {
+  known(text: string, style: CharacterStyle): KnownWord | undefined {
     if (style !== this.style) { this.style = style; this.words = this.faces.wordsIn(style); }
     const known = this.words.get(text);
     if (known) return known;
     const own = this.faces.shaper(style.face);
-    if (this.covers(own.face, text)) {
-      const whole = [{ face: style.face, size: style.size, start: 0, text, shaped: own.shape(text, style.features) }];
-      this.words.set(text, whole);
-      return whole;
-    }
+    if (!this.covers(own.face, text)) return undefined;
+    const strips = [{ face: style.face, size: style.size, start: 0, text, shaped: own.shape(text, style.features) }];
+    const word = { text, strips, width: widthOf(strips, style) };
+    this.words.set(text, word);
+    return word;
+  }
+
+  strips(text: string, style: CharacterStyle, at: number): readonly Strip[] {
+    const known = this.known(text, style);
+    if (known) return known.strips;
     const strips: Strip[] = [];
     let start = 0;
     let face: FaceKey | undefined;

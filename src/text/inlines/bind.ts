@@ -1,24 +1,27 @@
 // A stream → the spaces at which no line breaks while any other set of breaks is possible: what belongs together stays together.
 import { conventionsOf, type Conventions } from '../language/conventions.ts';
-import { Recent } from '../recent.ts';
+import type { KnownWord, WordPiece } from './pieces.ts';
 import type { Stream } from './stream.ts';
 
-/** Indices of spaces in the stream's text. */
-export function findBound(stream: Stream, language: string): ReadonlySet<number> {
+/** Whether the space at an index of the stream's text is one; `piece`: the word that ends there. */
+export function findBound(stream: Stream, language: string): (at: number, piece: WordPiece | undefined) => boolean {
   const { text } = stream;
-  const bound = new Set<number>();
   const conventions = conventionsOf(language);
-  const pattern = /[ \t]+/g;
-  for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
-    const at = found.index;
-    if (stream.styles[stream.style[at] ?? 0]?.kind === 'code') continue;
-    const before = wordBefore(text, at);
-    const after = wordAfter(text, at + found[0].length);
-    if (before === '' || after === '') continue;
-    if (belongs(before, after, text, at, conventions)) bound.add(at);
-  }
-  return bound;
+  return (at, piece) => {
+    if (!isBlank(text.charCodeAt(at)) || (at > 0 && isBlank(text.charCodeAt(at - 1))) || stream.styles[stream.style[at] ?? 0]?.kind === 'code') return false;
+    let next = at + 1;
+    while (next < text.length && isBlank(text.charCodeAt(next))) next += 1;
+    if (next === text.length || isSpace(text.charCodeAt(next))) return false;
+    // Most words are free, and known to be so; only a dash is held by them.
+    const whole = piece?.known && (piece.from === 0 || isSpace(text.charCodeAt(piece.from - 1))) ? piece.known : undefined;
+    if (whole && isFree(whole, conventions) && !DASHES.has(text.charCodeAt(next))) return false;
+    const before = whole?.text ?? wordBefore(text, at);
+    return before !== '' && belongs(before, wordAfter(text, next), text, at, conventions);
+  };
 }
+
+const isBlank = (code: number): boolean => code === 32 || code === 9;
+const DASHES: ReadonlySet<number> = new Set([0x2013, 0x2014, 0x2026, 0x2d]);
 
 const wordBefore = (text: string, at: number): string => {
   let from = at;
@@ -40,25 +43,24 @@ const bare = (word: string): string => core(word).replace(/\.$/, '').toLowerCase
 
 const NUMBER = /^[-+±–]?\d[\d.,:/\u2009\u202F]*(?:[-–]\d[\d.,]*)?$/;
 
-const free = new WeakMap<Conventions, Recent<boolean>>();
-
 /** A word of letters that no convention names holds nothing behind it: most words, each looked at once. */
-function isFree(word: string, conventions: Conventions): boolean {
-  let known = free.get(conventions);
-  if (!known) free.set(conventions, (known = new Recent()));
-  let found = known.get(word);
-  if (found === undefined) {
-    const name = bare(word);
-    found = /^\p{L}{2,}[,;:!?]?$/u.test(word) && name !== 'de' && ![conventions.units, conventions.months, conventions.labels, conventions.titles].some((names) => names.has(name));
-    known.set(word, found);
+function isFree(word: KnownWord, conventions: Conventions): boolean {
+  if (word.freeIn !== conventions) {
+    word.freeIn = conventions;
+    word.free = looksFree(word.text, conventions);
   }
-  return found;
+  return word.free === true;
+}
+
+function looksFree(word: string, conventions: Conventions): boolean {
+  if (!/^\p{L}{2,}[,;:!?]?$/u.test(word)) return false;
+  const name = bare(word);
+  return name !== 'de' && ![conventions.units, conventions.months, conventions.labels, conventions.titles].some((names) => names.has(name));
 }
 
 function belongs(before: string, after: string, text: string, at: number, conventions: Conventions): boolean {
   // A dash never begins a line: it stays with the word before it.
   if (/^(?:[–—…]|--)[,.;:]?$/.test(after)) return true;
-  if (isFree(before, conventions)) return false;
   const left = core(before), right = core(after);
   const isNumber = NUMBER.test(left.replace(/\.$/, ''));
   const endsClause = /[,;:!?)\]»«”]$/.test(before);

@@ -118,6 +118,10 @@ function addSpace(run: RunBuilder, piece: SpacePiece, ratio: number, scale: numb
 function addStrip(runFor: (style: CharacterStyle, face: string, size: number, rise: number, boxed?: boolean) => RunBuilder, style: CharacterStyle, strip: Strip, scale: number): void {
   const { shaped } = strip;
   const tracking = (style.tracking * 1000) / strip.size;
+  if (!shaped.rises) {
+    addLevel(runFor(style, strip.face, strip.size, style.rise, strip.box ?? false), strip, tracking, scale);
+    return;
+  }
   let base = -1;
   let run: RunBuilder | undefined;
   let first = 0;
@@ -138,6 +142,22 @@ function addStrip(runFor: (style: CharacterStyle, face: string, size: number, ri
     run.clusters.push(base + Math.max(0, (shaped.clusters[n] ?? 0) - first));
     run.width += (advance * run.size * scale) / 1000;
   }
+}
+
+/** All at one height, as nearly every strip is. */
+function addLevel(run: RunBuilder, { shaped: { glyphs, advances, clusters }, text }: Strip, tracking: number, scale: number): void {
+  const base = run.letters;
+  const { size } = run;
+  let { width } = run;
+  run.add(text);
+  for (let n = 0; n < glyphs.length; n += 1) {
+    const advance = (advances[n] ?? 0) + tracking;
+    run.glyphs.push(glyphs[n] ?? 0);
+    run.advances.push(advance);
+    run.clusters.push(base + (clusters[n] ?? 0));
+    width += (advance * size * scale) / 1000;
+  }
+  run.width = width;
 }
 
 /** Where the text of the glyphs from `n` at one height ends. */

@@ -1,9 +1,7 @@
 // Pieces → boxes, glue and penalties, and which characters of the stream each of them stands for.
 import { Items, FORCED, HYPHEN, KEPT, LETTERS, NEVER, type Rows } from '../breaking/items.ts';
 import type { SettingRules, TextStyle } from '../../theme/index.ts';
-import type { Recent } from '../recent.ts';
 import { widthOf, type Piece, type StripMaker, type WordPiece } from './pieces.ts';
-import type { CharacterStyle } from './stream.ts';
 import type { TokenBreak } from './token-breaks.ts';
 
 export interface Laid {
@@ -21,9 +19,9 @@ export interface LayOptions {
   readonly maker: StripMaker;
   readonly length: number;
   /** Where no line may break while any other set of breaks is possible. */
-  readonly bound: ReadonlySet<number>;
-  /** Words laid before in this measure and paragraph style, by their own style; undefined where a word's breaks are not its own alone. */
-  readonly known: ((style: CharacterStyle) => Recent<LaidWord | null>) | undefined;
+  bound(at: number, before: WordPiece | undefined): boolean;
+  /** Number of the kind of paragraph: words laid before in the same need not be laid again. Undefined where a word's breaks are not its own alone. */
+  readonly paragraph: number | undefined;
   /** Breaks inside the words from … to. */
   breaksIn(from: number, to: number, kind: 'words' | 'code' | 'address', tooWide: boolean): readonly TokenBreak[];
 }
@@ -39,12 +37,10 @@ const NEAR = 12;
 const LAST_RESORT = 3000;
 
 export function layItems(pieces: readonly Piece[], options: LayOptions): Laid {
-  const { style, rules, maker, bound } = options;
+  const { style, rules, maker, paragraph } = options;
   const items = new Items();
   const at: number[] = [];
   const hyphens = new Set<number>();
-  let knownStyle: CharacterStyle | undefined;
-  let knownWords: Recent<LaidWord | null> | undefined;
   const mark = (index: number): void => { while (at.length < items.length) at.push(index); };
   const hang = (text: string, end: 0 | 1): number => {
     if (!style.protrude || (end === 1 && style.align !== 'justify') || (end === 0 && style.align !== 'justify' && style.align !== 'left')) return 0;
@@ -63,7 +59,7 @@ export function layItems(pieces: readonly Piece[], options: LayOptions): Laid {
         // Code keeps the spaces that it begins with, and each of several: they are its indentation.
         if (next && piece.style.kind === 'code' && (!previous || previous.kind !== 'word')) { items.box(piece.width); mark(piece.from); break; }
         if (!next || next.kind === 'break' || !previous || previous.kind === 'break' || previous.kind === 'space') break;
-        const kept = piece.fixed || bound.has(piece.from);
+        const kept = piece.fixed || options.bound(piece.from, previous.kind === 'word' ? previous : undefined);
         // A line that ends in a word's own hyphen looks like one that divides a word.
         const flag = previous.kind === 'word' && /[^\W\d_]-$|\p{L}-$/u.test(previous.text) ? HYPHEN : 0;
         if (kept) items.penalty(LAST_RESORT, { level: KEPT, flag });
@@ -75,8 +71,8 @@ export function layItems(pieces: readonly Piece[], options: LayOptions): Laid {
       case 'word': {
         let last = index;
         for (let next = pieces[last + 1]; next?.kind === 'word'; next = pieces[last + 1]) last += 1;
-        const remembered = last === index && piece.strips.length === 1 ? knownIn(piece.style) : undefined;
-        const known = remembered?.get(piece.text);
+        const remembered = last === index && paragraph !== undefined ? piece.known : undefined;
+        const known = remembered?.laid?.[paragraph ?? 0];
         const first = items.length;
         if (known) {
           items.append(known.rows);
@@ -93,7 +89,7 @@ export function layItems(pieces: readonly Piece[], options: LayOptions): Laid {
           if (part?.kind === 'word') layWord(part, breaks, n === last);
         }
         // Most words are said once: kept is what comes again.
-        remembered?.set(piece.text, known === undefined ? null : laidFrom(first, piece.from));
+        if (remembered) (remembered.laid ??= [])[paragraph ?? 0] = known === undefined ? null : laidFrom(first, piece.from);
         index = last;
       }
     }
@@ -111,11 +107,6 @@ export function layItems(pieces: readonly Piece[], options: LayOptions): Laid {
       if (hyphens.has(row)) divided.push(row - first);
     }
     return { rows: items.rows(first), at: places, hyphens: divided };
-  }
-
-  function knownIn(style: CharacterStyle): Recent<LaidWord | null> | undefined {
-    if (style !== knownStyle) { knownStyle = style; knownWords = options.known?.(style); }
-    return knownWords;
   }
 
   function layWord(piece: WordPiece, breaks: readonly TokenBreak[], final: boolean): void {

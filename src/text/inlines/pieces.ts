@@ -1,6 +1,8 @@
 // A stream → pieces that are shaped as one: stretches of one style without a space, spaces, objects, hard breaks.
 import type { FaceKey } from '../../theme/index.ts';
 import type { Shaped } from '../fonts/shape.ts';
+import type { Conventions } from '../language/conventions.ts';
+import type { LaidWord } from './lay-items.ts';
 import { OBJECT, type CharacterStyle, type Stream, type StreamObject } from './stream.ts';
 
 /** Glyphs of one face; a piece of text has several where faces step in for each other. */
@@ -15,8 +17,20 @@ export interface Strip {
   readonly box?: boolean;
 }
 
+/** A word that one face covers, as it is in one style: looked up once, then asked for all that was found out about it. */
+export interface KnownWord {
+  readonly text: string;
+  readonly strips: readonly Strip[];
+  readonly width: number;
+  /** It holds nothing behind it by these conventions, or may (bind.ts). */
+  freeIn?: Conventions;
+  free?: boolean;
+  /** Its rows by the kind of paragraph (lay-items.ts). */
+  laid?: (LaidWord | null | undefined)[];
+}
+
 interface PieceBase { readonly from: number; readonly to: number; readonly style: CharacterStyle }
-export interface WordPiece extends PieceBase { readonly kind: 'word'; readonly text: string; readonly strips: readonly Strip[]; readonly width: number }
+export interface WordPiece extends PieceBase { readonly kind: 'word'; readonly text: string; readonly strips: readonly Strip[]; readonly width: number; readonly known: KnownWord | undefined }
 /** A space that may grow, shrink and vanish at a break; `light`: beside punctuation. */
 export interface SpacePiece extends PieceBase { readonly kind: 'space'; readonly light: boolean; readonly fixed: boolean; readonly width: number; readonly glyph: number; readonly face: FaceKey; readonly natural: number }
 export interface ObjectPiece extends PieceBase { readonly kind: 'object'; readonly object: StreamObject; readonly width: number }
@@ -25,6 +39,8 @@ export type Piece = WordPiece | SpacePiece | ObjectPiece | BreakPiece;
 
 /** Shapes text in a style, whatever faces that takes. `at` is where it stands in the stream. */
 export interface StripMaker {
+  /** Undefined where a word takes more than one face. */
+  known(text: string, style: CharacterStyle): KnownWord | undefined;
   strips(text: string, style: CharacterStyle, at: number): readonly Strip[];
   /** Widths of a word's two halves, each shaped alone, and of the first one's last glyph, in points; undefined where that has to be tried. */
   halves(word: WordPiece, cut: number, hyphen: boolean): { readonly head: number; readonly tail: number; readonly last: number } | undefined;
@@ -85,9 +101,12 @@ export function cutPieces(stream: Stream, maker: StripMaker): Piece[] {
   }
   const words = raws.map((raw): WordPiece | undefined => {
     if (raw.kind !== 'word') return undefined;
-    const value = text.slice(raw.from, raw.to);
-    const strips = maker.strips(value, raw.style, raw.from);
-    return { kind: 'word', from: raw.from, to: raw.to, style: raw.style, text: value, strips, width: widthOf(strips, raw.style) };
+    const { from, to, style } = raw;
+    const value = text.slice(from, to);
+    const known = maker.known(value, style);
+    if (known) return { kind: 'word', from, to, style, text: known.text, strips: known.strips, width: known.width, known };
+    const strips = maker.strips(value, style, from);
+    return { kind: 'word', from, to, style, text: value, strips, width: widthOf(strips, style), known };
   });
   return raws.map((raw, index): Piece => {
     const { from, to, style } = raw;

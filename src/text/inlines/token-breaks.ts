@@ -27,17 +27,20 @@ const ADDRESS = /^[(<«»„“"']*(?:https?:\/\/|www\.|[\w.+-]+@[\w-]+\.|[\w-]+
 
 export const isAddress = (token: string): boolean => ADDRESS.test(token);
 
+const PLAIN = /^\p{L}+[.,;:!?]?$/u;
 const NAME = /[\p{L}\d][._][\p{L}\d]/u;
 const NAME_JOINT = /(?<=[\p{L}\d])[._](?=[\p{L}\d])/gu;
 /** Letters beside a hyphen that are counted; more are as good. */
 const NEAR = 40;
 
 export function breaksInToken(token: string, offset: number, kind: 'words' | 'code' | 'address', { rules, wide, offJoint, hyphenator }: TokenRules): TokenBreak[] {
-  if (kind === 'address' || isAddress(token)) return addressBreaks(token, offset, rules.penalties);
+  // Most words are letters and a comma at most: there is nothing else to look for in them.
+  const plain = kind === 'words' && PLAIN.test(token);
+  if (!plain && (kind === 'address' || isAddress(token))) return addressBreaks(token, offset, rules.penalties);
   const found: TokenBreak[] = [];
   const placed = (): TokenBreak[] => found.map((point) => ({ ...point, at: point.at + offset })).sort((a, b) => a.at - b.at);
   const before = wide ? rules.hyphenMinBeforeWide : rules.hyphenMinBefore;
-  for (const { index } of token.matchAll(/[-‐/–—]/gu)) {
+  if (!plain) for (const { index } of token.matchAll(/[-‐/–—]/gu)) {
     const character = token.charAt(index);
     const at = index + 1;
     if (at >= token.length || index === 0) continue;
@@ -54,7 +57,7 @@ export function breaksInToken(token: string, offset: number, kind: 'words' | 'co
     });
   }
   // A file's or a variable's name would be read with the hyphen in it: it parts before its dot and after its underscore.
-  if (kind === 'code' || NAME.test(token)) {
+  if (!plain && (kind === 'code' || NAME.test(token))) {
     for (const { index } of token.matchAll(NAME_JOINT)) {
       const at = token.charAt(index) === '.' ? index : index + 1;
       if (at >= before && token.length - at > rules.hyphenMinAfter) found.push({ at, cost: rules.penalties.name, hyphen: false, flagged: false, level: FREELY });
@@ -62,7 +65,7 @@ export function breaksInToken(token: string, offset: number, kind: 'words' | 'co
     return placed();
   }
   if (kind !== 'words' || !hyphenator) return placed();
-  const own = /\p{L}[-‐]\p{L}/u.test(token);
+  const own = !plain && /\p{L}[-‐]\p{L}/u.test(token);
   for (const { 0: word, index } of token.matchAll(/\p{L}+/gu)) {
     if (word.length < rules.hyphenMinWord) continue;
     // Figures, underscores and apostrophes make it something else than a word.
