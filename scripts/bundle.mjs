@@ -49,6 +49,7 @@ await build({
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
 });
 await cp(resolve(root, 'src/text/data/da-parts.graph'), resolve(root, 'dist/data/da-parts.graph'));
+await cp(resolve(root, 'src/proof/data/da-forms.bin'), resolve(root, 'dist/data/da-forms.bin'));
 const launcher = await readFile(resolve(root, 'scripts/launcher.mjs'), 'utf8');
 await writeFile(resolve(root, 'dist/printvenlig.mjs'), launcher.replace('CONTENT OF THE PROGRAM', createHash('sha256').update(code).digest('hex').slice(0, 24)));
 await chmod(resolve(root, 'dist/printvenlig.mjs'), 0o755);

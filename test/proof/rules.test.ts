@@ -26,6 +26,54 @@ describe('positions', () => {
   });
 });
 
+describe('forms weighed against each other', () => {
+  const forms = async (text: string): Promise<string[]> => (await proof([source('01.md', `# Prøve\n\n${text}\n`)])).diagnostics.filter(({ rule }) => rule === 'word-form').map(({ span, hint }) => `${span.column} ${hint ?? ''}`);
+
+  it('says which form of the word fits', async () => {
+    expect(await forms('Indsatsen blevet evalueret af ministeriet i foråret.')).toEqual(['11 Is "bliver" meant?']);
+    expect(await forms('Sekretariatet blev i 2025 ramt ad flere sygemeldinger.')).toEqual(['32 Is "af" meant?']);
+  });
+
+  it('says nothing of right sentences, with or without the comma before a clause', async () => {
+    expect(await forms('Indsatsen blev evalueret af ministeriet i foråret. Vi mener at kommunerne skal have ro. Det er klart, at vi skal hjælpe.')).toEqual([]);
+    expect(await forms('Sagen kom ind ad bagdøren i to omgange.')).toEqual([]);
+  });
+});
+
+describe('subjects and what is said of them', () => {
+  it('agree', async () => {
+    expect(await found('Tilbagemeldingerne har været positiv.')).toEqual(['predicate 1:30-37 → "positive"']);
+    expect(await found('Kommunen er ikke forpligtede til at svare.')).toEqual(['predicate 1:18-29 → "forpligtet"']);
+    expect(await found('Antallet af borgere har været stabilt. Kommunen er forpligtet. Reglerne er ændret, og tallene er gode.')).toEqual([]);
+  });
+
+  it('keep their verbs over what stands between', async () => {
+    expect(await found('Kommunalbestyrelsen kan efter ansøgning giver dispensation.')).toEqual(['verb-form 1:41-46 → "give"']);
+    expect(await found('Vi arbejder på at nedbring ventetiden.')).toEqual(['verb-form 1:19-27 → "nedbringe"']);
+    expect(await found('Mange har måttet lukkede skoler.')).toEqual(['verb-form 1:18-25 → "lukke"']);
+    expect(await found('Vi har besøg tolv skoler.')).toEqual(['verb-form 1:8-13 → "besøgt"']);
+  });
+});
+
+describe('other languages and unknown words', () => {
+  it('says once that a paragraph is not Danish', async () => {
+    expect(await rules('Municipalities have fewer resources and their citizens expect better services every year.')).toEqual(['spelling']);
+  });
+
+  it('lets commands alone', async () => {
+    expect(await rules('Vend bladet om, og godkend aftalen.')).toEqual([]);
+  });
+
+  it('looks at so many different unknown words and no more, and says so', async () => {
+    const letters = 'bdfgklmnprst';
+    const word = (n: number): string => `zq${letters.charAt(n % 12)}o${letters.charAt(Math.floor(n / 12) % 12)}u${letters.charAt(Math.floor(n / 144))}xa`;
+    const text = Array.from({ length: 410 }, (_, n) => `Kommunerne har i år en ny ${word(n)} for alle.`).join('\n\n');
+    const { diagnostics } = await proof([source('01.md', `# Prøve\n\n${text}\n`)]);
+    expect(diagnostics.filter(({ rule, severity }) => rule === 'spelling' && severity === 'warning')).toHaveLength(400);
+    expect(diagnostics.filter(({ rule, severity }) => rule === 'spelling' && severity === 'info').map(({ span }) => span.line)).toEqual([803]);
+  });
+});
+
 describe('control', () => {
   it('takes severities, words and comments', async () => {
     const text = 'Vi bruger en dimsebumse i arbejdet.';

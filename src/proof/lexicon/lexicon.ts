@@ -52,6 +52,17 @@ export class Lexicon {
   direct(word: string): number {
     const known = this.masks.get(word);
     if (known !== undefined) return known;
+    const mask = this.work(word);
+    this.masks.set(word, mask);
+    return mask;
+  }
+
+  /** direct() of a word that is only tried: thousands of them are never asked for again. */
+  attempt(word: string): number {
+    return this.masks.get(word) ?? this.work(word);
+  }
+
+  private work(word: string): number {
     let mask = this.bare(word);
     const longest = Math.min(8, word.length - 1);
     let last = '';
@@ -72,7 +83,6 @@ export class Lexicon {
         if (ending.mask === is.PARTICIPLE) mask |= is.ADJ | is.ADJ_T;
       }
     }
-    this.masks.set(word, mask);
     return mask;
   }
 

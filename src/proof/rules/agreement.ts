@@ -77,7 +77,7 @@ function phrase(passage: Passage, index: number, token: Token, lexicon: Lexicon)
   // "alt arbejde", "anden" as "second", "noget velfærd": mass words take either.
   if (/^(?:alt|noget|andet|intet|al|nogen|ingen|anden|egen|eget)$/.test(token.low) && list.length > 0) return undefined;
   if (article && mask & (is.DEF_C | is.DEF_N) && !(mask & ~is.DEFINITE) && list.length > 0 === false) {
-    const bare = [noun.text.slice(0, -2), noun.text.slice(0, -1)].find((candidate) => (lexicon.read(candidate).mask & is.SINGULAR) !== 0);
+    const bare = [noun.text.slice(0, -2), noun.text.slice(0, -1), noun.text.replace(/(.)\1e[nt]$/, '$1')].find((candidate) => (lexicon.read(candidate).mask & is.SINGULAR) !== 0);
     if (bare !== undefined) return finding(passage, noun.from, noun.to, `After "${token.text}" the noun is indefinite.`, { hint: `Write "${bare}".`, fix: bare });
   }
   // "en ny ordningen", "den nye aftalen".
@@ -104,6 +104,8 @@ function phrase(passage: Passage, index: number, token: Token, lexicon: Lexicon)
     return finding(passage, token.from, token.to, `"${noun.text}" is ${isCommon ? 'common gender' : 'neuter'}: "${token.text}" does not go with it.`, { hint: `Write "${right}".`, fix: cased(right, token.text) });
   }
   for (const [position, adjective] of list.entries()) {
+    // "hver halve time".
+    if (/^hver/.test(token.low) && /^(?:halve|anden|andet)$/.test(adjective.low)) continue;
     const own = maskOf(adjective, lexicon);
     const fits = demonstrative || /^(?:denne|dette|min|din|sin|mit|dit|sit)$/.test(token.low) ? is.ADJ_E | is.COMPARED : (both ? neuter : isNeuter) ? is.ADJ_T | is.COMPARED : is.ADJ | is.COMPARED;
     if (own & (fits | is.PRESENT_PARTICIPLE | is.INFINITIVE) || !(own & is.ADJECTIVE) || own & is.PARTICIPLE || ADVERBIAL.has(adjective.low) || adjective.low === 'ældre') continue;
@@ -113,7 +115,7 @@ function phrase(passage: Passage, index: number, token: Token, lexicon: Lexicon)
     // "et let arbejde": what ends in -t takes no other.
     if (own & is.ADJ && fits & is.ADJ_T && adjective.low.endsWith('t')) continue;
     // "er det primært udtryk for": a subject and an adverb, unless a preposition governs the phrase.
-    if (own & is.ADJ_T && token.low === 'det' && !PREPOSITIONS.has(tokens[index - 1]?.low ?? '')) continue;
+    if ((own & is.ADJ_T || isCommon) && token.low === 'det' && !PREPOSITIONS.has(tokens[index - 1]?.low ?? '')) continue;
     if (/(?:ig|sk|ende|s|o|u|å|e[rlt]?)$/.test(adjective.low) && own & is.ADJ && own & is.ADJ_T && fits !== (is.ADJ_E | is.COMPARED)) continue;
     const right = bend(adjective, fits, lexicon);
     if (right === undefined) continue;

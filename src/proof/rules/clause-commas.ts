@@ -37,7 +37,7 @@ function noComma(passage: Passage, index: number, lexicon: Lexicon): Finding | u
   const first = passage.tokens[index];
   const sentence = passage.tokens.slice(index).filter((token) => token.sentence === first?.sentence);
   if (!first || first.low === 'at' || sentence.some(({ text }) => /^[,;:–()]$/.test(text)) || sentence.at(-1)?.text === '?') return undefined;
-  const verbs = sentence.filter((token, position) => position > 0 && isFinite(token, lexicon) && token.low !== 'så' && !(maskOf(token, lexicon) & (is.INFINITIVE | is.ADJ_E)));
+  const verbs = sentence.filter((token, position) => position > 0 && isFinite(token, lexicon) && token.low !== 'så' && (!(maskOf(token, lexicon) & (is.INFINITIVE | is.ADJ_E)) || MODALS.has(token.low) && /^(?:der|vi|det|de|man|han|hun|jeg)$/.test(sentence[position + 1]?.low ?? '')));
   const second = verbs[1];
   return second ? finding(passage, second.from, second.to, `The clause that begins with "${first.text}" ends with a comma before the main verb.`, { hint: `Set a comma before "${second.text}", or before its adverb.` }) : undefined;
 }

@@ -55,17 +55,31 @@ function begins(tokens: readonly Token[], index: number, lexicon: Lexicon): bool
       if (/^(?:og|men|eller|især|kun|også|netop|både|ikke|blot|bare|hverken|samt|end|uanset|alt|efter|lige|at|så|dér|der|her)$/.test(before.low) || ADVERBS.has(before.low)) return false;
       return /^(?:vi|man|han|hun|jeg|der)$/.test(next.low) && hasFinite(tokens, index + 2, lexicon)
         || onlyA(maskOf(next, lexicon), is.ADJ_T) && /^(?:vi|man|han|hun|jeg|der|det|de)$/.test(third?.low ?? '') && isFinite(tokens[index + 3], lexicon)
-        || onlyA(maskOf(next, lexicon), is.DEFINITE) && isFinite(third, lexicon);
+        || onlyA(maskOf(next, lexicon), is.DEFINITE) && isFinite(third, lexicon)
+        // "møder hvor medarbejdere fra hele landet kan": a noun before it, a noun and its verb after.
+        || isNoun(before, lexicon) !== 0 && (onlyA(maskOf(next, lexicon), is.PLURAL | is.DEFINITE) || /^(?:alle|mange|flere|nogle|begge|den|det|de|en|et)$/.test(next.low)) && hasFinite(tokens, index + 2, lexicon);
     case 'om':
       // A preposition has no finite verb after its pronoun: "den enkelte kommune om den vil".
       return /^(?:vi|man|han|hun|jeg|der|den|det|de)$/.test(next.low) && third !== undefined && (/^(?:vil|kan|skal|bør|må|er|har|får|bliver)$/.test(third.low)) && !/^(?:og|eller|men|selv|som|end|hvad|er|både|at|ikke|uanset|alt|efter)$/.test(before.low) && !(/^(?:den|det|de)$/.test(next.low) && tokens[index + 3]?.text === ',' );
     case 'hvis': case 'fordi': case 'mens': case 'når': case 'medmindre': case 'selvom':
       if (/^(?:og|men|eller|især|kun|også|selv|netop|altså|mindst|mest|særligt|særlig|både|ikke|først|blot|bare|hverken|så|kun|samt|end|som|dels|primært|ofte|lige|simpelthen|uanset|alene|da|måske|blandt|for|om|fra|på|af|med|hver|at|undtagen|undtaget|specielt|dvs\.|f\.eks\.|fx|bl\.a\.|medmindre)$/.test(before.low) || ADVERBS.has(before.low) || /^\p{Lu}/u.test(word.text)) return false;
       // "hvis indhold": the genitive of "som".
-      return isSubject(next, lexicon) && !(word.low === 'hvis' && maskOf(next, lexicon) & (is.SINGULAR | is.PLURAL) && isNoun(next, lexicon)) && hasFinite(tokens, index + 1, lexicon);
+      return (isSubject(next, lexicon) || onlyA(maskOf(next, lexicon), is.ADJ_E) && isNoun(third, lexicon) !== 0) && !(word.low === 'hvis' && maskOf(next, lexicon) & (is.SINGULAR | is.PLURAL) && isNoun(next, lexicon)) && hasFinite(tokens, index + 1, lexicon);
+    case 'vi': case 'man': case 'jeg': case 'de':
+      // "de udfordringer vi står med": after a noun a subject and its verb begin a clause; the main clause has the verb first.
+      return before.text === before.low && isNoun(before, lexicon) !== 0 && (isFinite(next, lexicon) || next.low === 'ikke' && isFinite(third, lexicon)) && !opened(tokens, index) && (word.low !== 'de' || FINITES.has(next.low) || onlyA(maskOf(next, lexicon), is.PRESENT));
+    case 'hvilket': return before.kind === 'word' && (isNoun(before, lexicon) !== 0 || ADVERBS.has(before.low) || onlyA(maskOf(before, lexicon), is.PARTICIPLE | is.INFINITIVE | is.ADJ | is.ADJ_T)) && isFinite(next, lexicon) && !opened(tokens, index) && !PREPOSITIONS.has(before.low);
+    case 'herunder': case 'hvoraf': case 'heriblandt': case 'hvorefter': case 'hvorved': case 'hvormed': case 'hvorfra':
+      return before.kind === 'word' && isNoun(before, lexicon) !== 0;
     default: return false;
   }
 }
+
+/** A conjunction in the same part of the sentence governs what follows: "hvis kommunerne vi …" is no Danish, but "når året de har …" may be. */
+const opened = (tokens: readonly Token[], index: number): boolean => {
+  for (let at = index - 1; at >= 0 && tokens[at]?.sentence === tokens[index]?.sentence && tokens[at]?.kind !== 'mark'; at--) if (/^(?:som|der|hvis|når|at|fordi|mens|da|hvad|hvor|hvordan|jo|end|inden|før|om)$/.test(tokens[at]?.low ?? '')) return true;
+  return false;
+};
 
 /** "hvor meget sundhed der kan …": the clause began with its question word. */
 const questioned = (tokens: readonly Token[], index: number): boolean => tokens.slice(Math.max(0, index - 5), index).some(({ low }) => /^(?:hvor|hvad|hvilken|hvilket|hvilke|hvem|jo|desto)$/.test(low));
@@ -104,6 +118,9 @@ const practice: Rule = {
 
 const lonely = (passage: Passage, comma: Token): boolean => passage.tokens.filter(({ text, sentence }) => text === ',' && sentence === comma.sentence).length === 1;
 
+/** "kort men godt". */
+const isAdjectival = (token: Token, lexicon: Lexicon): boolean => ADVERBS.has(token.low) || onlyA(maskOf(token, lexicon), is.ADJECTIVE | is.PARTICIPLE | is.OTHER);
+
 const beforeMen: Rule = {
   id: 'comma-before-men', severity: 'warning',
   *check(context) {
@@ -114,7 +131,7 @@ const beforeMen: Rule = {
         const before = tokens[index - 1];
         const next = tokens[index + 1];
         if (!word || !before || !next || word.low !== 'men' || word.first || before.kind === 'mark' || before.sentence !== word.sentence || !word.spaced) continue;
-        const clause = /^(?:vi|det|der|den|de|også|ikke|for|i|på|man|han|hun|kun|først|samtidig|når|hvis|at|som|her|kommunerne|alligevel|derimod)$/.test(next.low) || (isNoun(next, lexicon) & is.DEFINITE) !== 0;
+        const clause = !/^(?:og|eller)$/.test(before.low) && !(isAdjectival(before, lexicon) && isAdjectival(next, lexicon)) && hasFinite(tokens, index + 1, lexicon) || /^(?:vi|det|der|den|de|også|ikke|for|i|på|man|han|hun|kun|først|samtidig|når|hvis|at|som|her|kommunerne|alligevel|derimod)$/.test(next.low) || (isNoun(next, lexicon) & is.DEFINITE) !== 0;
         if (clause) yield finding(passage, before.from, word.to, 'A comma is missing before "men".', { fix: `${passage.text.slice(before.from, before.to)}, ${word.text}`, hint: `Write "${before.text}, men".` });
       }
     }

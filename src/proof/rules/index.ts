@@ -17,6 +17,7 @@ import { leftOverRules } from './left-overs.ts';
 import { nameRules } from './names.ts';
 import { nounPhrases } from './noun-phrases.ts';
 import { numberRules } from './numbers.ts';
+import { predicates } from './predicate.ts';
 import { quoteRules } from './quotes.ts';
 import { referenceRules } from './references.ts';
 import { setPhrases } from './set-phrases.ts';
@@ -30,11 +31,12 @@ import { tableSumRules } from './table-sums.ts';
 import { variantRules } from './variants.ts';
 import { verbSlips } from './verb-slips.ts';
 import { verbRules } from './verbs.ts';
+import { wordForm } from './word-form.ts';
 
 export const rules: readonly Rule[] = [
   ...dateRules, ...staleYearRules, ...tableSumRules, ...keyFigureRules, ...countRules, ...changeRules,
   ...leftOverRules, ...spacingRules, ...dashRules, ...quoteRules, ...bracketRules, ...abbreviationRules, ...numberRules, ...referenceRules,
-  ...verbRules, verbSlips, confusions, atAf, ...endingRules, setPhrases, agreement, nounPhrases, splitCompounds, ...nameRules, ...variantRules, spelling, ...stopRules, ...commaRules, ...clauseCommaRules, ...structureRules,
+  ...verbRules, verbSlips, confusions, atAf, ...endingRules, setPhrases, agreement, predicates, nounPhrases, splitCompounds, wordForm, ...nameRules, ...variantRules, spelling, ...stopRules, ...commaRules, ...clauseCommaRules, ...structureRules,
 ];
 
 export const ruleNames: readonly string[] = rules.map(({ id }) => id);

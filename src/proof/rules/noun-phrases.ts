@@ -26,7 +26,8 @@ function nounAfter(tokens: readonly Token[], index: number, wanted: number, lexi
 const singularOf = (word: string, lexicon: Lexicon): string | undefined => [word.slice(0, -1), word.slice(0, -2)].find((candidate) => (lexicon.read(candidate).mask & is.SINGULAR) !== 0);
 export const pluralOf = (word: string, lexicon: Lexicon): string | undefined => [...['r', 'er', 'e'].map((ending) => word + ending), word.replace(/e([lnr])$/, '$1er'), word.replace(/um$/, 'er')].filter((candidate) => candidate !== word).find((candidate) => (lexicon.read(candidate).mask & is.PLURAL) !== 0);
 const indefiniteOf = (word: string, lexicon: Lexicon): string | undefined => {
-  const tails = word.endsWith('erne') ? [word.slice(0, -2)] : word.endsWith('ene') ? [word.slice(0, -3), word.slice(0, -2)] : [word.slice(0, -2), word.slice(0, -1)];
+  const doubled = /(.)\1e[nt]$/.test(word) ? [word.slice(0, -3)] : [];
+  const tails = word.endsWith('erne') ? [word.slice(0, -2)] : word.endsWith('ene') ? [word.slice(0, -3), word.slice(0, -2)] : [word.slice(0, -2), word.slice(0, -1), ...doubled];
   return tails.find((candidate) => (lexicon.read(candidate).mask & (is.SINGULAR | is.PLURAL)) !== 0);
 };
 
@@ -185,6 +186,39 @@ const verbForComparative: Look = (passage, index, token, lexicon) => {
   return right === undefined ? undefined : finding(passage, form.from, form.to, `"${form.text}" is a verb: the comparative has -e.`, { hint: `Write "${right}".`, fix: right });
 };
 
+/** "samme principperne", "hvilke reglerne". */
+const sameThe: Look = (passage, index, token, lexicon) => {
+  if (!/^(?:samme|hvilken|hvilket|hvilke|sådan|sådanne|visse|samtlige|enhver|ethvert)$/.test(token.low)) return undefined;
+  const noun = passage.tokens[index + 1];
+  if (!isPlain(noun) || !onlyA(maskOf(noun, lexicon), DEFINITE_NOUN)) return undefined;
+  const right = indefiniteOf(noun.text, lexicon);
+  return right === undefined ? undefined : finding(passage, noun.from, noun.to, `After "${token.text}" the noun is indefinite.`, { hint: `Write "${right}".` });
+};
+
+/** "et af de største opgaver": the gender is that of the noun's singular. */
+const oneOfMany: Look = (passage, index, token, lexicon) => {
+  const { tokens } = passage;
+  if (!/^(?:en|et|én|ét)$/.test(token.low) || tokens[index + 1]?.low !== 'af' || !/^(?:de|vores|deres|disse|sine|mine)$/.test(tokens[index + 2]?.low ?? '')) return undefined;
+  const at = nounAfter(tokens, index + 3, is.ADJ_E, lexicon);
+  const noun = at === undefined ? undefined : tokens[at];
+  if (!noun || !(maskOf(noun, lexicon) & is.PLURAL) || !onlyA(maskOf(noun, lexicon), is.PLURAL | is.PRESENT)) return undefined;
+  const singular = singularOf(noun.text, lexicon);
+  const genders = singular === undefined ? 0 : lexicon.genders(singular);
+  const neuter = token.low.endsWith('t');
+  if (genders !== (neuter ? is.NOUN_C : is.NOUN_N)) return undefined;
+  const right = neuter ? token.text.slice(0, -1) + 'n' : token.text.slice(0, -1) + 't';
+  return finding(passage, token.from, token.to, `"${singular ?? ''}" is ${neuter ? 'common gender' : 'neuter'}: "${token.text}" does not go with it.`, { hint: `Write "${right}".`, fix: right });
+};
+
+/** "den mindst kommune", "vores vigtigst opgave": before its noun the superlative has -e. */
+const bareSuperlative: Look = (passage, index, token, lexicon) => {
+  if (!/^(?:den|det|de|vores|min|mit|din|dit|sin|sit|deres|hans|hendes|dens|dets|kommunens|landets)$/.test(token.low)) return undefined;
+  const form = passage.tokens[index + 1];
+  const noun = passage.tokens[index + 2];
+  if (!isPlain(form) || !isPlain(noun) || !/st$/.test(form.low) || /^(?:mest|bedst|først|sidst|næst|helst)$/.test(form.low) || !(maskOf(form, lexicon) & is.COMPARED) || !(lexicon.direct(`${form.low}e`) & is.COMPARED) || !onlyA(maskOf(noun, lexicon), is.SINGULAR | is.PLURAL)) return undefined;
+  return finding(passage, form.from, form.to, `Before "${noun.text}" the superlative has -e.`, { hint: `Write "${form.text}e".`, fix: `${form.text}e` });
+};
+
 const COLLECTIVE = /(?:slagsen|familien|flokken|gruppen|holdet|byen|personalet|bestyrelsen|regeringen|udvalget|kredsen|rækken|klassen|teamet|følget|landet|ledelsen|partiet|staben|puljen|slags)$/;
 
 /** "et af hovedformålet". */
@@ -226,4 +260,4 @@ const ownsNothing: Look = (passage, index, token, lexicon) => {
   return finding(passage, noun.from, noun.to, 'The genitive has nothing that it owns.', { fix: base, hint: `Write "${base}".` });
 };
 
-const LOOKS: readonly Look[] = [lostD, articleAndNumeral, ownsNothing, pluralAfterOne, singularAfterMany, doubleDefinite, twiceDefinite, missingArticle, bareParticiple, barePlural, verbForComparative, oneOfThe, thatThe, theMany, themNoun, lostComparative];
+const LOOKS: readonly Look[] = [sameThe, oneOfMany, bareSuperlative, lostD, articleAndNumeral, ownsNothing, pluralAfterOne, singularAfterMany, doubleDefinite, twiceDefinite, missingArticle, bareParticiple, barePlural, verbForComparative, oneOfThe, thatThe, theMany, themNoun, lostComparative];

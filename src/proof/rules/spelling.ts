@@ -12,6 +12,10 @@ import { withOneSlip } from '../lexicon/slips.ts';
 const HABIT = 3;
 /** Hunspell takes 100 ms for a hopeless word; a text with more of them has one cause. */
 const MOST_ASKED = 2;
+/** So many different unknown words are judged, or one in a hundred of the publication's words: each takes milliseconds. */
+const MOST_JUDGED = 400;
+/** A passage with more unknown words than this share is in another language. */
+const FOREIGN = 0.34;
 
 interface Case { readonly passage: Passage; readonly token: Token }
 
@@ -23,22 +27,30 @@ export const spelling: Rule = {
     const habits = new Habits(context);
     const unknown: Case[] = [];
     const names = new Map<string, boolean>();
+    const foreign: Passage[] = [];
+    let all = 0;
     for (const passage of context.passages) {
       if (passage.language !== 'da' || passage.kind === 'name') continue;
-      for (const token of passage.tokens) {
-        if (token.kind === 'word' && !known(token, passage, lexicon, names)) unknown.push({ passage, token });
-      }
+      const here = passage.tokens.filter((token) => token.kind === 'word' && !known(token, passage, lexicon, names));
+      const words = passage.tokens.filter(({ kind }) => kind === 'word').length;
+      all += words;
+      if (words >= 8 && here.length > words * FOREIGN) foreign.push(passage);
+      else unknown.push(...here.map((token) => ({ passage, token })));
     }
-    if (unknown.length === 0) return [];
+    const found: Finding[] = foreign.map((passage) => finding(passage, passage.tokens[0]?.from ?? 0, passage.tokens[0]?.to ?? 1, 'Most words of this paragraph are not Danish.', { hint: 'Put it in :::lang{code=en}, or whichever language it is in.' }));
+    if (unknown.length === 0) return found;
     habits.learn(unknown.map(({ token }) => token.low));
     let asked = 0;
-    const found: Finding[] = [];
     const judged = new Map<string, Finding | undefined>();
     for (const { passage, token } of unknown) {
       const known = judged.get(token.text);
       if (judged.has(token.text)) {
         if (known) found.push({ ...known, span: passage.span(token.from, token.from + known.text.length) });
         continue;
+      }
+      if (judged.size >= Math.max(MOST_JUDGED, all / 100)) {
+        found.push(finding(passage, token.from, token.to, `${judged.size} different words are unknown: those from here on are not looked at.`, { certain: false, hint: 'Put other languages in :::lang{code=en}, and right words in the file that "words" names.' }));
+        break;
       }
       const verdict = await judge(passage, token, lexicon, habits, () => asked++ < MOST_ASKED);
       judged.set(token.text, verdict);
@@ -57,7 +69,7 @@ function known(token: Token, passage: Passage, lexicon: Lexicon, names: Map<stri
   const word = stripped(text);
   if (/^[\p{Lu}\d-]+$/u.test(word)) return true;
   const reading = lexicon.read(word);
-  if (reading.mask !== 0 && !reading.compound) return true;
+  if (reading.mask !== 0 && !reading.compound || isImperative(token, passage, lexicon)) return true;
   if (wellKnownSlip(word.toLowerCase()) !== undefined) return false;
   if (reading.compound && halved(word.toLowerCase(), lexicon)) return false;
   if (reading.mask !== 0 && (reading.shortest > 3 && !word.endsWith('ene'))) return true;
@@ -81,12 +93,22 @@ function halved(word: string, lexicon: Lexicon): boolean {
   return false;
 }
 
+/** "Vend bladet", "og godkend": the dictionary lacks many imperatives. */
+function isImperative(token: Token, passage: Passage, lexicon: Lexicon): boolean {
+  const before = passage.tokens[passage.tokens.indexOf(token) - 1];
+  return (token.first || before?.kind === 'mark' || /^(?:og|eller|så|men|venligst)$/.test(before?.low ?? '')) && [`${token.low}e`, `${token.low}${token.low.at(-1) ?? ''}e`].some((verb) => (lexicon.attempt(verb) & is.INFINITIVE) !== 0);
+}
+
 function likeName(word: string, lexicon: Lexicon, names: Map<string, boolean>): boolean {
   if (word.length < 8 || word.includes('-')) return true;
-  const said = names.get(word) ?? withOneSlip(word.toLowerCase(), (candidate) => lexicon.direct(candidate) !== 0).length === 0;
+  const low = word.toLowerCase();
+  const said = names.get(word) ?? (withOneSlip(low, (candidate) => lexicon.attempt(candidate) !== 0).length === 0 && !(isInstitution(low, lexicon) && slipInPart(low, lexicon).length > 0));
   names.set(word, said);
   return said;
 }
+
+/** "Erhversstyrelsen": a name whose last part is a word. */
+const isInstitution = (word: string, lexicon: Lexicon): boolean => lexicon.read(word).mask === 0 && /(?:styrelsen|ministeriet|direktoratet|forvaltningen|udvalget|instituttet|foreningen|forbundet|kommissionen|nævnet|rådet|puljen|fonden|kommune|loven)s?$/.test(word);
 
 /** A letter alone among words: what is left of "af" or "at". */
 function lonely(token: Token, passage: Passage): boolean {
@@ -104,7 +126,7 @@ async function judge(passage: Passage, token: Token, lexicon: Lexicon, habits: H
   const written = wellKnownSlip(low);
   if (written !== undefined && lexicon.direct(low) === 0 && lexicon.read(written).mask !== 0) return finding(passage, token.from, token.from + word.length, `"${word}" is not a known word.`, { hint: `Did you mean "${written}"?`, fix: /^\p{Lu}/u.test(word) ? written.charAt(0).toUpperCase() + written.slice(1) : written });
   const { compound, mask, shortest } = lexicon.read(word);
-  const slips = withOneSlip(low, (candidate) => lexicon.direct(candidate) !== 0 && (lexicon.direct(candidate) & is.NAME) !== lexicon.direct(candidate) || habits.count(candidate) > 1 && lexicon.isOwn(candidate));
+  const slips = withOneSlip(low, (candidate) => (lexicon.attempt(candidate) & ~is.NAME) !== 0 || habits.count(candidate) > 1 && lexicon.isOwn(candidate));
   const used = slips.filter((slip) => habits.count(slip) > 0);
   // An odd compound that the dictionary's rules allow ("tids-le-dig") is believed unless it is one slip from a word.
   // A swapped or a doubled letter explains the word better than an odd compound does.
@@ -168,7 +190,7 @@ function missingJoint(word: string, lexicon: Lexicon): string | undefined {
     const head = word.slice(0, at);
     if (!/(?:hed|ing|ion|else|tet|dom|skab|eri)$/.test(head)) continue;
     const tail = lexicon.direct(word.slice(at)) & is.NOUN;
-    if (tail && lexicon.direct(head) & is.NOUN_C && lexicon.opens(`${head}s`, 1) && !lexicon.opens(head, 0)) return `${head}s${word.slice(at)}`;
+    if (tail && (lexicon.direct(head) || lexicon.read(head).mask) & is.NOUN_C && lexicon.opens(`${head}s`, 1) && !lexicon.opens(head, 0)) return `${head}s${word.slice(at)}`;
   }
   return undefined;
 }
@@ -194,7 +216,7 @@ function slipInPart(word: string, lexicon: Lexicon): string[] {
     const head = word.slice(0, at);
     const tail = word.slice(at);
     if (lexicon.opens(head, 2)) {
-      const slips = withOneSlip(tail, (candidate) => (lexicon.direct(candidate) & is.NOUN) !== 0);
+      const slips = withOneSlip(tail, (candidate) => (lexicon.attempt(candidate) & is.NOUN) !== 0);
       if (slips.length > 0) return slips.map((slip) => head + slip);
     }
     if (lexicon.direct(tail) & is.NOUN && tail.length > 4) {

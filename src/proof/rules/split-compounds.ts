@@ -3,9 +3,10 @@ import { danishPassages, isNoun, maskOf, onlyA } from '../danish/look.ts';
 import { NEVER_NOUN } from '../danish/words.ts';
 import * as is from '../lexicon/classes.ts';
 import { finding, type Rule } from '../rule.ts';
+import type { Token } from '../tokens.ts';
 
 /** Words of measure and kind stand before their noun. */
-const MEASURES = /^(?:par|antal|slags|form|type|del|række|mængde|procent|gang|kilo|ton|liter|meter|hektar|million|milliard|tusind|hundrede|side|kapitel|figur|tabel|bilag|klasse|fase|trin|punkt|art|gruppe|grad|stk|kl|nr|borgmester|formand|direktør|minister|ordfører|professor|forsker|forfatter|status|kilde|foto|tema|titel|emne|eksempel|ca|andel)$/;
+const MEASURES = /^(?:par|antal|slags|form|type|del|række|mængde|procent|gang|kilo|ton|liter|meter|hektar|million|milliard|tusind|hundrede|side|kapitel|figur|tabel|bilag|klasse|fase|trin|punkt|art|gruppe|grad|stk|kl|nr|borgmester|formand|direktør|minister|ordfører|professor|forsker|forfatter|status|kilde|foto|tema|titel|emne|eksempel|ca|andel|masse|mængde|smule)$/;
 
 /** Hold others: "gruppe borgere". */
 const PARTITIVE = /(?:gruppe|flok|bunke|stak|kasse|pose|liste|række|pakke|kreds|hær|klynge|kæde|hold|sæt|bundt|kreds|hold|kop|glas|flaske|tid|år|dag|uge|måned|aften|morgen|nat|sommer|vinter|forår|efterår|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)$/;
@@ -13,6 +14,8 @@ const AREA = /^(?:områder?|området|områdets?|pleje|plejen|politik|politikken|
 
 /** After a preposition or "været" no finite verb stands: "om begynder vanskeligheder". */
 const agentAfter = (before: { readonly low: string } | undefined): boolean => /^(?:af|for|med|til|fra|om|under|ved|hos|uden|været|mellem)$/.test(before?.low ?? '');
+
+const isSentenceStart = (tokens: readonly Token[], index: number): boolean => tokens[index]?.first === true;
 
 export const splitCompounds: Rule = {
   id: 'split-compound', severity: 'warning',
@@ -25,7 +28,7 @@ export const splitCompounds: Rule = {
         const second = tokens[index + 1];
         if (!first || !second || first.kind !== 'word' || second.kind !== 'word' || passage.text.slice(first.to, second.from) !== ' ') continue;
         if (!/^\p{Ll}+$/u.test(second.text)) continue;
-        const noun = isNoun(second, lexicon) || ((maskOf(second, lexicon) & is.PLURAL) !== 0 && (lexicon.direct(first.low + second.low) & is.PLURAL) !== 0 ? is.PLURAL : 0) || (first.low === 'folke' || /(?:heds|ings|ions|skabs|færds|elses|markeds|arbejds)$/.test(first.low) ? maskOf(second, lexicon) & is.NOUN : 0);
+        const noun = isNoun(second, lexicon) || (onlyA(maskOf(second, lexicon), is.ADJ_E | is.PAST) && /(?:heds|ings|ions|skabs|elses|tets)$/.test(first.low) ? is.PLURAL : 0) || ((maskOf(second, lexicon) & is.PLURAL) !== 0 && (lexicon.direct(first.low + second.low) & is.PLURAL) !== 0 ? is.PLURAL : 0) || (first.low === 'folke' || /(?:heds|ings|ions|skabs|færds|elses|markeds|arbejds)$/.test(first.low) ? maskOf(second, lexicon) & is.NOUN : 0);
         if (!noun || second.text.length < 3) continue;
         const whole = first.text + second.text;
         const low = whole.toLowerCase();
@@ -40,6 +43,8 @@ export const splitCompounds: Rule = {
         if (!/^\p{L}\p{Ll}+$/u.test(first.text) || MEASURES.test(first.low) || first.text.length < 3) continue;
         if (/^\p{Lu}/u.test(first.text) && !first.first || NEVER_NOUN.has(first.low)) continue;
         const head = maskOf(first, lexicon);
+        // "Juster skyderen": a command and its object.
+        if ((first.first || tokens[index - 1]?.kind === 'mark') && (lexicon.direct(`${first.low}e`) & is.INFINITIVE) !== 0) continue;
         const before = tokens[index - 1];
         // "sundheds", "velfærds", "arbejds": the joint of a compound and no word of its own, or a genitive that nobody writes.
         const onlyJoint = lexicon.opens(first.low, 1) && head === 0 || /(?:heds|ings|ions|skabs|færds|elses|domens|tets)$/.test(first.low) && onlyA(head, is.GENITIVE) && lexicon.read(low).mask !== 0 && (lexicon.direct(low) !== 0 || !/^(?:en|et|den|denne|dets|hver|enhver|ens|min|vores|deres|sin)$/.test(before?.low ?? ''));
@@ -59,7 +64,16 @@ export const splitCompounds: Rule = {
         const seen = onlyA(head, is.SINGULAR) && joined.has(low) && (lexicon.read(low).mask & is.NOUN) !== 0;
         // An adjective before a definite noun without an article is no Danish: "ældre plejen", "arbejdsløs heden".
         const headless = noun & is.DEFINITE && !(noun & is.SINGULAR) && (onlyA(head, is.ADJECTIVE) || first.low === 'ældre' || first.low === 'folke') && lexicon.direct(low) !== 0 || first.low === 'folke' && lexicon.direct(low) !== 0;
-        if (!onlyJoint && !twoNouns && !seen && !headless && !bare && !area && !placed && !genitive) continue;
+        // "sags behandlingen": a bare genitive and a definite noun; "teknologi forståelse": two bare nouns, the first of which opens compounds.
+        const owned = onlyA(head, is.GENITIVE) && onlyA(maskOf(second, lexicon), is.DEFINITE) && lexicon.opens(first.low, 1) && (lexicon.read(first.low.slice(0, -1)).mask & is.SINGULAR) !== 0;
+        const next = tokens[index + 2];
+        const pair = onlyA(head, is.SINGULAR) && first.low.length > 4 && second.low.length > 4 && onlyA(maskOf(second, lexicon), is.SINGULAR) && !PARTITIVE.test(first.low) && !/(?:else|hed|ing)$/.test(first.low) && lexicon.opens(first.low, 1) && before?.kind === 'word' && (/^(?:i|af|for|med|til|om|en|et|ny|nyt|god|godt)$/.test(before.low) || onlyA(maskOf(before, lexicon), is.ADJECTIVE)) && !(next?.kind === 'word' && isNoun(next, lexicon)) && !/^(?:i|en|et)$/.test(tokens[index - 2]?.low ?? '') && lexicon.read(low).mask !== 0;
+        // "på turisme området": no bare noun stands before a definite one.
+        const bareBefore = onlyA(head, is.SINGULAR) && first.low.length > 3 && onlyA(maskOf(second, lexicon), is.DEFINITE) && !PARTITIVE.test(first.low) && !/(?:else|hed|ing)$/.test(first.low) && lexicon.opens(first.low, 1) && before?.kind === 'word' && /^(?:i|af|for|med|til|om|på|fra|ved|under|at|er|har)$/.test(before.low) && (!isSentenceStart(tokens, index - 1) || /^(?:i|på)$/.test(before.low) && next !== undefined && /^(?:er|har|skal|kan|vil|må|bliver|blev)$/.test(next.low)) && lexicon.read(low).mask !== 0;
+        // "kriminalitets truede unge": a joint before a participle.
+        const joint = onlyA(head, is.GENITIVE) && /(?:heds|ings|ions|skabs|elses|tets)$/.test(first.low) && onlyA(maskOf(second, lexicon), is.ADJ_E | is.PAST) && /[dt]e$/.test(second.low) && !/^(?:en|et|den|det|hver|min|vores|deres)$/.test(before?.low ?? '') && isNoun(tokens[index + 2], lexicon) !== 0;
+        if (joint) { yield finding(passage, first.from, second.to, `"${first.text} ${second.text}" is one word.`, { fix: whole, hint: `Write "${whole}".` }); continue; }
+        if (!owned && !pair && !bareBefore && !onlyJoint && !twoNouns && !seen && !headless && !bare && !area && !placed && !genitive) continue;
         if (lexicon.read(low).mask === 0) continue;
         yield finding(passage, first.from, second.to, `"${first.text} ${second.text}" is one word.`, { fix: whole, hint: `Write "${whole}".` });
       }

@@ -19,6 +19,11 @@ const missingStop: Rule = {
     if (closed < running.length / 2) return;
     for (const passage of running) {
       const { text, tokens } = passage;
+      if (/,\s*$/.test(text) && !passage.next?.match(/^(?:list|code|quote|links|figure|table|math)$/) && tokens.length > 6 && !text.includes('\n')) {
+        const comma = tokens.at(-1);
+        if (comma) yield finding(passage, comma.from, comma.to, 'The paragraph ends with a comma.', { fix: '.' });
+        continue;
+      }
       if (/[.!?…:;,–—][»«”"’')\]]*\s*$/.test(text) || passage.next === 'list' || passage.next === 'code' || passage.next === 'links' || text.trimEnd().endsWith(OBJECT) || text.includes('\n')) continue;
       const last = tokens.at(-1);
       if (!last || passage.links.some(({ from, to }) => from === 0 && to === text.length)) continue;
@@ -49,6 +54,12 @@ const wrongCapital: Rule = {
           if (before.text === '.' && (short.length <= 3 && context.lexicon !== undefined && context.lexicon.direct(short) === 0 || !/[aeiouyæøåé\d)»”]/i.test(short) && short !== OBJECT)) continue;
           const right = token.text.charAt(0).toUpperCase() + token.text.slice(1);
           yield finding(passage, token.from, token.to, `A sentence begins with a capital.`, { fix: right, hint: `Write "${right}".` });
+        }
+        // "… på rådhuset. Hvor 200 gæster mødte frem.": a clause of the sentence before.
+        if (token.first && /^(?:Hvor|Hvoraf|Hvorefter|Hvorved)$/.test(token.text) && before.text === '.' && passage.language === 'da') {
+          const sentence = tokens.filter((other) => other.sentence === token.sentence);
+          const second = sentence[1];
+          if (sentence.at(-1)?.text === '.' && !sentence.some((other) => other.text === ',') && second && !FINITES.has(second.low) && context.lexicon && !(maskOf(second, context.lexicon) & is.ADJECTIVE)) yield finding(passage, before.from, token.to, 'A clause stands as a sentence of its own.', { hint: `Write ", ${token.low}".` });
         }
         if (!token.first && STARTERS.test(token.text) && before.kind === 'word' && /^\p{Ll}/u.test(before.text) && !before.text.endsWith('.') && text.slice(before.to, token.from) === ' ') {
           const next = tokens[index + 1];

@@ -6,6 +6,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Passage } from '../passage.ts';
 import { finding, type Finding, type Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
+import { afterCould, imperativeInside, nounAfterHave, ogAfterAdjective, presentBeyondPhrase, thatInfinitive } from './far-verbs.ts';
 import { clausesWithoutFinite } from './no-finite.ts';
 
 const isPlain = (token: Token | undefined): token is Token => token?.kind === 'word' && /^\p{Ll}+$/u.test(token.text);
@@ -213,7 +214,7 @@ function pluralPredicate(passage: Passage, index: number, token: Token, lexicon:
   return right === undefined ? undefined : finding(passage, form.from, form.to, `The subject "${token.text}" is singular.`, { hint: `Write "${right}".`, fix: right });
 }
 
-const LOOKS = [afterHave, afterBecome, participleForInfinitive, infinitiveForPresent, noVerb, weakPast, stemForPresent, pastAfterAt, participleAlone, atAfterModal, pluralPredicate];
+const LOOKS = [afterHave, afterBecome, participleForInfinitive, infinitiveForPresent, noVerb, weakPast, stemForPresent, pastAfterAt, participleAlone, atAfterModal, pluralPredicate, imperativeInside, presentBeyondPhrase, thatInfinitive, afterCould, nounAfterHave, ogAfterAdjective];
 
 export const verbSlips: Rule = {
   id: 'verb-form', severity: 'warning',

@@ -32,7 +32,9 @@ const afterAt: Rule = {
         // A noun too ("støtter", "giver"): the verb where the clause has no other.
         const mixed = !clear && at === index + 1 && /^\p{Ll}+r$/u.test(verb.text) && (maskOf(verb, lexicon) & is.PRESENT) !== 0 && tokens[at + 1]?.kind === 'word'
           && !restOfClause(tokens, at + 1).some((token) => isFinite(token, lexicon) || /^(?:og|eller|samt)$/.test(token.low) || (maskOf(token, lexicon) & is.FINITE) !== 0 && !NEVER_NOUN.has(token.low));
-        const infinitive = clear || mixed ? infinitiveOf(verb, lexicon) : undefined;
+        // "har valgt at deltager.": nothing else is left for "at".
+        const last = !clear && at === index + 1 && /^\p{Ll}+r$/u.test(verb.text) && (maskOf(verb, lexicon) & is.PRESENT) !== 0 && /^[.,;:]$/.test(tokens[at + 1]?.text ?? '');
+        const infinitive = clear || mixed || last ? infinitiveOf(verb, lexicon) : undefined;
         if (infinitive !== undefined) yield finding(passage, verb.from, verb.to, `After "at" stands the infinitive.`, { fix: infinitive, hint: `Write "${infinitive}".` });
       }
     }

@@ -1,0 +1,82 @@
+// What is said of a subject by "er", "bliver", "har været", against the subject's gender and number: "tilbagemeldingerne har været positiv", "systemet er udviklede".
+import { danishPassages, lookAtWords, maskOf, onlyA, type Look } from '../danish/look.ts';
+import { ADVERBS, PREPOSITIONS } from '../danish/words.ts';
+import * as is from '../lexicon/classes.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { finding, type Rule } from '../rule.ts';
+import type { Token } from '../tokens.ts';
+
+export const predicates: Rule = {
+  id: 'predicate', severity: 'warning',
+  *check(context) {
+    for (const [passage, lexicon] of danishPassages(context)) if (passage.kind !== 'cell') yield* lookAtWords(passage, lexicon, [predicate]);
+  },
+};
+
+type Number = 'common' | 'neuter' | 'plural';
+
+const predicate: Look = (passage, index, token, lexicon) => {
+  const { tokens } = passage;
+  if (!/^(?:er|var|bliver|blev|har|havde)$/.test(token.low)) return undefined;
+  let at = index + 1;
+  const skip = (): void => { while (tokens[at]?.kind === 'word' && ADVERBS.has(tokens[at]?.low ?? '') && at < index + 4) at++; };
+  skip();
+  if (/^(?:har|havde)$/.test(token.low)) {
+    if (!/^(?:været|blevet)$/.test(tokens[at]?.low ?? '')) return undefined;
+    at++;
+    skip();
+  } else if (/^(?:blevet|været)$/.test(tokens[at]?.low ?? '')) { at++; skip(); }
+  const word = tokens[at];
+  const next = tokens[at + 1];
+  if (!word?.spaced || !/^\p{Ll}{4,}$/u.test(word.text)) return undefined;
+  const subject = subjectBefore(tokens, index, lexicon);
+  if (!subject) return undefined;
+  const mask = maskOf(word, lexicon);
+  // The predicate ends with it, or leads to its own preposition or clause.
+  const ends = next === undefined || /^(?:[.,;:!?]|at|for|om|og|i|på|med|til|når|hvis|som|af|over|ved|hos|mod|blandt|end|efter|siden|fra|under)$/.test(next.low);
+  if (!ends) return undefined;
+  // "Kommunen er forpligtede": the participle of one is -et; of many both are written.
+  if (subject !== 'plural' && /ede$/.test(word.low) && onlyA(mask, is.ADJ_E | is.PAST)) {
+    const right = word.text.replace(/ede$/, 'et');
+    return lexicon.direct(right) & is.PARTICIPLE ? finding(passage, word.from, word.to, 'The subject is one: the participle has -et.', { hint: `Write "${right}".`, fix: right }) : undefined;
+  }
+  if (subject === 'plural' && (onlyA(mask, is.ADJ) || (mask & is.ADJ) !== 0 && !(mask & is.ADJ_E) && /(?:iv|ig|som|bar)$/.test(word.low)) && !FIXED.test(word.low)) {
+    const right = [`${word.text}e`, `${word.text}${word.text.at(-1) ?? ''}e`].find((form) => (lexicon.direct(form) & is.ADJ_E) !== 0);
+    return right === undefined ? undefined : finding(passage, word.from, word.to, 'The subject is plural: the adjective has -e.', { hint: `Write "${right}".`, fix: right });
+  }
+  if (subject !== 'plural' && onlyA(mask, is.ADJ_E) && !/(?:ede|te|ende|ste)$/.test(word.low)) {
+    const bare = word.text.replace(/e$/, '');
+    const right = [bare, bare.replace(/(.)\1$/, '$1')].map((form) => (subject === 'neuter' && lexicon.direct(`${form}t`) & is.ADJ_T ? `${form}t` : form)).find((form) => (lexicon.direct(form) & (subject === 'neuter' ? is.ADJ_T : is.ADJ)) !== 0);
+    return right === undefined ? undefined : finding(passage, word.from, word.to, 'The subject is one: the adjective has no -e.', { hint: `Write "${right}".`, fix: right });
+  }
+  return undefined;
+};
+
+/** Adjectives that stand as nouns or adverbs, or bend in no way. */
+const FIXED = /^(?:klar|værd|nok|slut|forbi|enig|parat|fælles|frivillig|aktuel)$/;
+
+/** The subject right before the verb, where it is surely that: a noun phrase that opens its sentence or its clause. */
+function subjectBefore(tokens: readonly Token[], verb: number, lexicon: Lexicon): Number | undefined {
+  let at = verb - 1;
+  const noun = tokens[at];
+  if (noun?.kind !== 'word' || noun.sentence !== tokens[verb]?.sentence) return undefined;
+  let number: Number | undefined;
+  const mask = maskOf(noun, lexicon);
+  if (/^(?:vi|de)$/.test(noun.low)) number = 'plural';
+  else if (/^\p{Ll}|^\p{Lu}\p{Ll}/u.test(noun.text) && (noun.first || /^\p{Ll}/u.test(noun.text))) {
+    if (onlyA(mask, is.DEF_C)) number = 'common';
+    else if (onlyA(mask, is.DEF_N)) number = 'neuter';
+    else if (onlyA(mask, is.PLURAL | is.PLURAL_DEF)) number = 'plural';
+  }
+  if (number === undefined) return undefined;
+  // Back over what belongs to the noun.
+  while (at > 0 && !tokens[at]?.first && (onlyA(maskOf(tokens[at - 1], lexicon), is.ADJECTIVE | is.PARTICIPLE | is.GENITIVE) || tokens[at - 1]?.kind === 'number' || /^(?:de|den|det|vores|deres|dens|dets|disse|mange|flere|alle|nogle|begge|to|tre|fire|fem)$/.test(tokens[at - 1]?.low ?? ''))) at--;
+  const start = tokens[at];
+  const before = tokens[at - 1];
+  if (!start || before?.kind === 'number') return undefined;
+  if (start.first || before === undefined) return number;
+  if (PREPOSITIONS.has(before.low)) return undefined;
+  // After a conjunction: "at reglerne er". After "og" two may be one subject: "regeringen og KL".
+  if (/^(?:at|hvis|når|fordi|mens|da|men|selvom)$/.test(before.low)) return number;
+  return before.low === 'og' && tokens[at - 2]?.text === ',' ? number : undefined;
+}
