@@ -31,7 +31,8 @@ describe('forms weighed against each other', () => {
 
   it('says which form of the word fits', async () => {
     expect(await forms('Indsatsen blevet evalueret af ministeriet i foråret.')).toEqual(['11 Is "bliver" meant?']);
-    expect(await forms('Sekretariatet blev i 2025 ramt ad flere sygemeldinger.')).toEqual(['32 Is "af" meant?']);
+    expect(await forms('Kommunerne skal havde reel indflydelse på beslutningerne.')).toEqual(['17 Is "have" meant?']);
+    expect(await forms('Det betyder, at og det to sektorer skal arbejde sammen.')).toEqual(['20 Is "de" meant?']);
   });
 
   it('says nothing of right sentences, with or without the comma before a clause', async () => {
@@ -43,7 +44,7 @@ describe('forms weighed against each other', () => {
 describe('subjects and what is said of them', () => {
   it('agree', async () => {
     expect(await found('Tilbagemeldingerne har været positiv.')).toEqual(['predicate 1:30-37 → "positive"']);
-    expect(await found('Kommunen er ikke forpligtede til at svare.')).toEqual(['predicate 1:18-29 → "forpligtet"']);
+    expect(await found('Kommunen er ikke forpligtede til at svare.')).toEqual(['verb-form 1:18-29 → "forpligtet"']);
     expect(await found('Antallet af borgere har været stabilt. Kommunen er forpligtet. Reglerne er ændret, og tallene er gode.')).toEqual([]);
   });
 

@@ -171,6 +171,7 @@ const lostComparative: Look = (passage, index, token, lexicon) => {
   const noun = passage.tokens[index + 2];
   if (!isPlain(form) || !/[^e]er$/.test(form.low) || !(lexicon.direct(`${form.low}e`) & is.COMPARED) || lexicon.direct(form.low) & (is.PLURAL | is.COMPARED)) return undefined;
   const governed = /^(?:af|for|med|til|om|mod|får|giver|skaber|sikrer|kræver|endnu|langt|meget|bliver|blive|er|det)$/.test(token.low);
+  if (token.low === 'det' && !/^(?:gør|gøre|gjorde|gjort)$/.test(passage.tokens[index - 1]?.low ?? '')) return undefined;
   const nominal = isPlain(noun) && onlyA(maskOf(noun, lexicon), is.PLURAL | is.SINGULAR);
   const predicate = /^(?:bliver|blive|er|det)$/.test(token.low) && /^(?:at|end|for|[.,])$/.test(noun?.low ?? '');
   return governed && (nominal || predicate) ? finding(passage, form.from, form.to, `"${form.text}" is a verb: the comparative has -e.`, { hint: `Write "${form.text}e".`, fix: `${form.text}e` }) : undefined;
