@@ -5,7 +5,7 @@ import { layOut, makePdf, type LaidOut } from './build.ts';
 import { writeWhole } from './cli/index.ts';
 import { Diagnostics, type Diagnostic } from './diagnostics/index.ts';
 import { spanAt, type Document } from './document/index.ts';
-import { applyFixes, proofread } from './proof/index.ts';
+import { applyFixes, LINE_END, proofread } from './proof/index.ts';
 import { checkOutRevision, type Publication } from './publication/index.ts';
 import { compareSnapshots, readSnapshot, takeSnapshot, writeSnapshot, type LayoutDifference, type Snapshot } from './snapshot/index.ts';
 
@@ -39,9 +39,13 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
   for (const { publication, document } of manuscripts) {
     const { language, lint } = publication.config;
     const findings = new Diagnostics();
-    await proofread(document, publication.chapters, { language, lint, words: publication.words, configFile: publication.configFile.file }, findings);
-    const fixed = options.fix ? fix(publication, findings.list(), diagnostics, said) : new Set<Diagnostic>();
-    diagnostics.addAll(findings.list().filter((finding) => !fixed.has(finding)));
+    await proofread(document, publication.chapters, { language, lint, words: publication.words, configFile: publication.configFile, ...(now ? { pages: now.pages.length } : {}) }, findings);
+    if (options.fix && fix(publication, findings.list(), diagnostics, said)) {
+      // What is left stands elsewhere now, and the lines may break anew: all of it is read again.
+      const rest = await check({ ...options, fix: false });
+      return { ...rest, diagnostics: [...rest.diagnostics, ...diagnostics.list().filter(({ rule }) => rule === 'output')], said: [...said, ...rest.said] };
+    }
+    diagnostics.addAll(findings.list());
   }
   let layout: LayoutDifference | null = null;
   if (now && options.layout) {
@@ -58,23 +62,30 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
 }
 
 /** Makes the safe fixes in the Markdown and nothing else: line ends and byte order marks stay as they are. */
-function fix(publication: Publication, findings: readonly Diagnostic[], diagnostics: Diagnostics, said: string[]): Set<Diagnostic> {
-  const done = new Set<Diagnostic>();
-  for (const { file, name } of publication.chapters) {
+function fix(publication: Publication, findings: readonly Diagnostic[], diagnostics: Diagnostics, said: string[]): boolean {
+  const before = said.length;
+  for (const { file, name, text: read } of publication.chapters) {
     const own = findings.filter((finding) => finding.span.file === file && finding.fix !== undefined);
-    const read = own.length > 0 ? publication.read(file) : undefined;
-    if (!read || 'reason' in read) continue;
-    const raw = Buffer.from(read.bytes).toString('utf8');
+    const disk = own.length > 0 ? publication.read(file) : undefined;
+    if (!disk || 'reason' in disk) continue;
+    const raw = Buffer.from(disk.bytes).toString('utf8');
     const mark = raw.startsWith('\ufeff') ? '\ufeff' : '';
-    const { text, applied } = applyFixes(raw.slice(mark.length), own);
+    const lines = raw.slice(mark.length).split(LINE_END), expected = read.split('\n');
+    // A line that does not stand on disk as it was read (a control character was left out) is the editor's.
+    const { text, applied } = applyFixes(raw.slice(mark.length), own.filter(({ span }) => lines.slice(span.line - 1, span.endLine).join('\n') === expected.slice(span.line - 1, span.endLine).join('\n')));
+    if (applied.length === 0) continue;
     const fault = writeWhole(file, Buffer.from(mark + text));
     if (fault !== undefined) diagnostics.error('output', spanAt(file), `The chapter ${fault}`);
     else {
-      for (const finding of applied) done.add(finding);
+      for (const finding of applied) {
+        const { line, column, endLine, endColumn } = finding.span;
+        const was = line === endLine ? (expected[line - 1] ?? '').slice(column - 1, endColumn - 1) : '…';
+        said.push(`${name}:${line}:${column}  "${was}" → "${finding.fix ?? ''}"  ${finding.rule}`);
+      }
       said.push(`${name}: ${applied.length} ${applied.length === 1 ? 'fix' : 'fixes'} made (${[...new Set(applied.map(({ rule }) => rule))].join(', ')}).`);
     }
   }
-  return done;
+  return said.length > before;
 }
 
 function update(now: LaidOut, snapshot: Snapshot, diagnostics: Diagnostics, said: string[]): LayoutDifference | null {

@@ -42,6 +42,6 @@ async function read({ id, folder }: Question): Promise<Answer> {
   const document = parseManuscript(publication, new Diagnostics(), kept);
   const { config, chapters, words, configFile } = publication;
   const goOn = (): Promise<boolean> => new Promise((resolve) => setImmediate(() => resolve(asked === undefined)));
-  await proofread(document, chapters, { language: config.language, lint: config.lint, words, configFile: configFile.file, goOn }, found);
+  await proofread(document, chapters, { language: config.language, lint: config.lint, words, configFile, goOn }, found);
   return { id, findings: found.list() };
 }

@@ -30,9 +30,10 @@ export function applyFixes(text: string, diagnostics: readonly Diagnostic[]): Fi
   return { text: result + text.slice(at), applied };
 }
 
+/** As an editor's file has them. */
+export const LINE_END = /\r\n?|\n/;
+
 /** Where each line begins. */
 export function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
+  return [0, ...[...text.matchAll(new RegExp(LINE_END, 'g'))].map(({ index, 0: end }) => index + end.length)];
 }

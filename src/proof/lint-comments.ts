@@ -15,9 +15,16 @@ export function readLintComments({ file, text }: SourceFile): LintComments {
   const ranges: { rules: readonly string[]; from: number; to: number }[] = [];
   if (text.includes('lint-disable')) {
     const lines = text.split('\n');
+    let fence: string | undefined;
     lines.forEach((content, index) => {
+      // In code a comment is code.
+      const mark = /^ {0,3}(`{3,}|~{3,})/.exec(content)?.[1];
+      if (fence === undefined && mark !== undefined) fence = mark;
+      else if (fence !== undefined && mark?.startsWith(fence) === true && content.trim() === mark) { fence = undefined; return; }
+      if (fence !== undefined) return;
       for (const match of content.matchAll(COMMENT)) {
         const rules = (match[1] ?? '').split(/[\s,]+/).filter(Boolean);
+        if ((content.slice(0, match.index).match(/`/g)?.length ?? 0) % 2 === 1) continue;
         let at = match.index;
         for (const rule of rules) {
           at = content.indexOf(rule, at);

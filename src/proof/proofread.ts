@@ -1,6 +1,6 @@
 // Document + sources → Diagnostics: every rule over every passage, then severities, comments that turn rules off, and fixes checked.
 import type { Diagnostic, Diagnostics, Severity } from '../diagnostics/index.ts';
-import { spanAt, type Document } from '../document/index.ts';
+import { spanAt, type Document, type Span } from '../document/index.ts';
 import type { SourceFile } from '../publication/index.ts';
 import { lineStarts } from './apply-fixes.ts';
 import { readLintComments, type LintComments } from './lint-comments.ts';
@@ -14,7 +14,9 @@ export interface ProofOptions {
   readonly words: readonly string[];
   readonly lint: ReadonlyMap<string, 'off' | Severity>;
   /** The publication.yaml that holds `lint`, for its unknown names. */
-  readonly configFile?: string;
+  readonly configFile?: SourceFile;
+  /** How many pages it has, where that is known. */
+  readonly pages?: number;
   /** BCP 47. */
   readonly language: string;
   /** Asked between rules; false: nobody waits for the findings any more. */
@@ -28,7 +30,7 @@ export async function proofread(document: Document, sources: readonly SourceFile
   const danish = passages.some(({ language }) => language === 'da');
   const { openLexicon } = danish ? await import('./lexicon/index.ts') : { openLexicon: undefined };
   const lexicon = await openLexicon?.(options.words);
-  const context: ProofContext = { document, passages, words: new Set(options.words), ...(lexicon ? { lexicon } : {}) };
+  const context: ProofContext = { document, passages, words: new Set(options.words), ...(lexicon ? { lexicon } : {}), ...(options.pages === undefined ? {} : { pages: options.pages }) };
   const texts = new Map(sources.map(({ file, text }) => [file, { text, starts: lineStarts(text) }]));
   const found: Diagnostic[] = [];
   for (const rule of rules) {
@@ -82,6 +84,18 @@ function checkNames(sources: readonly SourceFile[], comments: ReadonlyMap<string
     }
   }
   for (const rule of options.lint.keys()) {
-    if (!known.has(rule)) diagnostics.error('unknown-rule', spanAt(options.configFile ?? 'publication.yaml'), `There is no rule "${rule}" (in "lint").`, nearestName(rule, ruleNames));
+    if (!known.has(rule)) diagnostics.error('unknown-rule', placeOf(rule, options.configFile), `There is no rule "${rule}" (in "lint").`, nearestName(rule, ruleNames));
   }
+}
+
+/** Where `lint:` names the rule. */
+function placeOf(rule: string, config: SourceFile | undefined): Span {
+  if (!config) return spanAt('publication.yaml');
+  const block = /^["']?lint["']?\s*:/m.exec(config.text);
+  const from = block ? block.index + block[0].length : 0;
+  const key = new RegExp(`(?<![\\w-])${rule.replace(/[^\w-]/g, '\\$&')}(?=["']?\\s*:)`).exec(config.text.slice(from));
+  if (!key) return spanAt(config.file);
+  const before = config.text.slice(0, from + key.index).split('\n');
+  const line = before.length, column = (before.at(-1)?.length ?? 0) + 1;
+  return { file: config.file, line, column, endLine: line, endColumn: column + rule.length };
 }

@@ -9,6 +9,8 @@ export interface ProofContext {
   readonly passages: readonly Passage[];
   /** The publication's own words. */
   readonly words: ReadonlySet<string>;
+  /** How many pages there are, where that is known. */
+  readonly pages?: number;
   /** Danish word classes; there where some passage is Danish. */
   readonly lexicon?: Lexicon;
 }

@@ -22,7 +22,7 @@ const ELSEWHERE = /^,? (?:i|til|af|in|of|to) (?:den |det |the )?(?:\p{Ll}+ )?(?:
 
 const missing: Rule = {
   id: 'missing-reference', severity: 'warning',
-  *check({ passages, document }) {
+  *check({ passages, document, pages }) {
     const there: Readonly<Record<string, number>> = { figure: count(document, ['figure', 'chart']), table: count(document, ['table']), chapter: document.chapters.length, appendix: 0 };
     // "Kapitel 27" over a chapter, "Figur 3:" under a picture: what numbers itself is there.
     const named = new Set<string>();
@@ -34,6 +34,9 @@ const missing: Rule = {
       if (numbered) named.add(`chapter ${numbered[1] ?? ''}`);
     }
     for (const passage of passages) {
+      if (pages !== undefined) for (const match of passage.text.matchAll(/(?<=(?<!\p{L})(?:se|læs|på|jf\.|see|on)(?: også| also)? )(?:side|s\.|page|p\.) (\d{1,4})(?![\d.,]\d|[-–]\d)(?! (?:i|af|in|of) )/giu)) {
+        if (Number(match[1]) > pages) yield finding(passage, match.index, match.index + match[0].length, `There is no page ${match[1] ?? ''}: the publication has ${pages}.`, { hint: 'A reference "[](#id)" is set as the page it leads to.' });
+      }
       for (const match of passage.text.matchAll(new RegExp(REFERENCE, 'giu'))) {
         const kind = KINDS[(match[1] ?? '').toLowerCase()] ?? '';
         const number = match[2] ?? '';
