@@ -40,7 +40,6 @@ export async function writePdf(input: PdfInput, kept = new KeptPdf({ once: true 
     const pictures = used.flatMap((ink) => (ink.kind === 'picture' ? [[ink.name, inks.pictures.write(ink.artwork).ref] as const] : []));
     if (fonts.length > 0) sheet.resources.data.Font = Object.fromEntries(fonts);
     if (pictures.length > 0) sheet.resources.data.XObject = Object.fromEntries(pictures);
-    sheet.dictionary.data.Tabs = 'S';
     return { dictionary: sheet.dictionary, height: page.height };
   });
 

@@ -110,6 +110,8 @@ describe('metadata', () => {
     const pdf = readPdf(await writePdf(sampleInput()));
     const xmp = [...pdf.streams.values()].map((stream) => stream.toString('utf8')).find((stream) => stream.includes('x:xmpmeta')) ?? '';
     expect(xmp).toContain('<rdf:li xml:lang="x-default">Møller &amp; Søn &lt;A/S&gt; &quot;2025&quot;</rdf:li>');
+    expect(xmp).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect(xmp).toMatch(/<pdfaid:part>2<\/pdfaid:part>\s*<pdfaid:conformance>A</);
     expect(xmp).toContain('<dc:creator><rdf:Seq><rdf:li>KL &amp; Co</rdf:li></rdf:Seq></dc:creator>');
     expect(xmp).toContain('<dc:language><rdf:Bag><rdf:li>da</rdf:li></rdf:Bag></dc:language>');
     expect(xmp).toContain('<xmp:CreateDate>2026-02-26T00:00:00Z</xmp:CreateDate>');

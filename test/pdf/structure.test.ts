@@ -80,6 +80,46 @@ describe('structure', () => {
   });
 });
 
+describe('in the file', () => {
+  const open = async (): Promise<{ elements: (type: string) => string[]; contents: string }> => {
+    const { objects, streams } = readPdf(await writePdf(sampleInput()));
+    return {
+      elements: (type) => [...objects.values()].filter((source) => new RegExp(`/S /${type}\\b`).test(source)).map((source) => source.replace(/\s+/g, ' ')),
+      contents: [...streams.values()].map((stream) => stream.toString('latin1')).filter((content) => content.includes(' Tf')).join(''),
+    };
+  };
+
+  test('head cells have their scope, cells their span', async () => {
+    const { elements } = await open();
+    const scopes = elements('TH').map((source) => /\/O \/Table \/Scope \/(\w+)/.exec(source)?.[1]);
+    expect(scopes.sort()).toEqual(['Column', 'Column', 'Column', 'Row']);
+    expect(elements('TD').filter((source) => source.includes('/ColSpan 3'))).toHaveLength(1);
+  });
+  test('lists say how they are numbered, and have items of label and body', async () => {
+    const { elements } = await open();
+    expect(elements('L').map((source) => /\/ListNumbering \/(\w+)/.exec(source)?.[1]).sort()).toEqual(['Decimal', 'Disc']);
+    expect([elements('LI').length, elements('Lbl').length >= 3, elements('LBody').length]).toEqual([3, true, 3]);
+  });
+  test('figures have words and bounds', async () => {
+    const figures = (await open()).elements('Figure');
+    expect(figures.length).toBeGreaterThan(3);
+    for (const figure of figures) expect(figure).toMatch(/\/BBox \[(?:-?[\d.]+ ?){4}\].*\/Alt \(.+\)/);
+  });
+  test('a passage in another language says so', async () => {
+    expect((await open()).elements('P').filter((source) => source.includes('/Lang (en)'))).toHaveLength(1);
+  });
+  test('links hold their annotations, notes their names', async () => {
+    const { elements } = await open();
+    for (const link of elements('Link')) expect(link).toContain('/Type /OBJR');
+    for (const note of elements('Note')) expect(note).toMatch(/\/ID \(.+\)/);
+    expect(elements('Note').length).toBeGreaterThan(0);
+  });
+  test('artifacts say what they are', async () => {
+    const { contents } = await open();
+    expect(new Set(contents.match(/\/Artifact <<[^>]*>>/g))).toEqual(new Set(['/Artifact <</Type/Pagination/Subtype/Header>>', '/Artifact <</Type/Pagination/Subtype/Footer>>', '/Artifact <</Type/Layout>>']));
+  });
+});
+
 describe('what must not happen', () => {
   const write = (tags: TagNode, items: Parameters<typeof makePage>[1]): Promise<unknown> => writePdf({ ...emptyInput('ua1+a2a'), tags, pages: [makePage(1, items)] });
 
