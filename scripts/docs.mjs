@@ -45,11 +45,16 @@ async function write(textOnly) {
   await writeFile(join(root, 'docs/manuscript.md'), manuscriptReference());
   await writeFile(join(root, 'docs/template.md'), templateDocument(program.templateReference()));
   if (textOnly) return;
-  for (const { id, source } of ROWS) await drawRow(program, id, source);
+  for await (const { name, raster, most } of pictures(program)) await save(program, name, raster, most);
+}
+
+/** Every picture, its name and how many kilobytes it may have. `program` is what load() gives. */
+export async function* pictures(program) {
+  for (const { id, source } of ROWS) yield { name: id, raster: await drawRow(program, id, source), most: 30 };
   const pdf = await makeFrom(program, join(root, 'manuscript'));
   const rasteriser = await program.openRasteriser(pdf);
   for (const [name, page] of Object.entries(PAGES)) {
-    await save(program, `page-${name}`, framed(await rasteriser.render(Math.min(page, rasteriser.pages), PAGE_SCALE)), 60);
+    yield { name: `page-${name}`, raster: framed(await rasteriser.render(Math.min(page, rasteriser.pages), PAGE_SCALE)), most: 60 };
   }
   rasteriser.close();
 }
@@ -85,9 +90,10 @@ async function drawRow(program, id, source) {
   await writeFile(join(folder, 'tegning.svg'), DRAWING);
   await writeFile(join(folder, '01.md'), source);
   const rasteriser = await program.openRasteriser(await makeFrom(program, folder));
-  await save(program, id, cropped(await rasteriser.render(1, SCALE)), 30);
+  const raster = cropped(await rasteriser.render(1, SCALE));
   rasteriser.close();
   await rm(folder, { recursive: true });
+  return raster;
 }
 
 async function save(program, name, raster, most) {

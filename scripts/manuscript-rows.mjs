@@ -69,7 +69,7 @@ Aftalen gælder i to år.
 - Mere frihed
 - Færre regler
 :::` },
-  { id: 'cards', title: ':::cards', text: 'A card a list item, side by side. A row holds as many as there are, up to four; `columns=3` says otherwise. An item may hold a picture, text and a link.', source: `:::cards
+  { id: 'cards', title: ':::cards', text: 'A card a list item, side by side. A row holds as many as there are, up to four (three where four would leave one alone in the last row); `columns=3` says otherwise. An item may hold a picture, text and a link.', source: `:::cards
 - **98 kommuner**
 
   er medlem.
@@ -90,7 +90,7 @@ Bestyrelsen har godkendt regnskabet.
 - Anna Andersen, Formand
 - Bo Berg, statsautoriseret revisor
 :::` },
-  { id: 'orgchart', title: ':::orgchart', text: 'An organisation chart, drawn from the nesting of a list.', source: `:::orgchart
+  { id: 'orgchart', title: ':::orgchart', text: 'An organisation chart, drawn from the nesting of a list. What is too broad or tall is stacked, folded, set smaller (never under 7 pt) and turned on its side; what no page holds becomes an indented list, and a warning.', source: `:::orgchart
 - Bestyrelse
   - Direktion
     - Økonomi
@@ -111,7 +111,7 @@ Bestyrelsen har godkendt regnskabet.
 | 2024 | 25 | 9 |
 | 2025 | 24 | 11 |
 :::` },
-  { id: 'chart-stacked', title: ':::chart{type="stacked"}', text: 'Series end to end, where their sum matters.', source: `:::chart{type="stacked" title="Udgifter, mio. kr."}
+  { id: 'chart-stacked', title: ':::chart{type="stacked"}', text: 'Series end to end, where their sum matters; each part has its number where it fits.', source: `:::chart{type="stacked" title="Udgifter, mio. kr."}
 | År | Løn | Drift |
 | --- | ---: | ---: |
 | 2024 | 22 | 8 |

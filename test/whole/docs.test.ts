@@ -1,7 +1,11 @@
 // What docs/ says is what the program says, and what package.json names.
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { PNG } from 'pngjs';
 import { expect, test } from 'vitest';
+import { layOut, makePdf } from '../../src/build.ts';
+import { Diagnostics } from '../../src/diagnostics/index.ts';
+import { openRasteriser } from '../../src/preview/raster.ts';
 import { templateReference } from '../../src/theme/index.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -9,13 +13,41 @@ const read = (file: string): string => readFileSync(root + file, 'utf8');
 interface Manifest { readonly version: string; readonly license: string; readonly dependencies: Readonly<Record<string, string>>; readonly devDependencies: Readonly<Record<string, string>> }
 const manifest = (file: string): Manifest => JSON.parse(read(file)) as Manifest;
 const script = new URL('../../scripts/docs.mjs', import.meta.url).href;
-interface Docs { manuscriptReference(): string; templateDocument(reference: string): string }
+interface Docs {
+  manuscriptReference(): string;
+  templateDocument(reference: string): string;
+  pictures(program: object): AsyncIterable<{ readonly name: string; readonly raster: { readonly width: number; readonly height: number; readonly data: Uint8Array } }>;
+}
 
 test('the references are as scripts/docs.mjs makes them', async () => {
   const docs = (await import(script)) as Docs;
   expect(read('docs/manuscript.md')).toBe(docs.manuscriptReference());
   expect(read('docs/template.md')).toBe(docs.templateDocument(templateReference()));
 });
+
+test('the pictures show what the program makes now; `node scripts/docs.mjs` makes them anew', async () => {
+  const docs = (await import(script)) as Docs;
+  const stale: string[] = [];
+  const drawn: string[] = [];
+  for await (const { name, raster } of docs.pictures({ layOut, makePdf, Diagnostics, openRasteriser })) {
+    const { width, height, data } = PNG.sync.read(readFileSync(`${root}docs/pictures/${name}.png`));
+    drawn.push(`${name}.png`);
+    if (Math.abs(width - raster.width) > 2 || Math.abs(height - raster.height) > 2) { stale.push(`${name}: ${width} × ${height} for ${raster.width} × ${raster.height}`); continue; }
+    // A letter moved by a hair is no other picture.
+    const darkness = (pixels: Uint8Array, across: number, x: number, y: number): number => 255 - (pixels[(y * across + x) * 4 + 1] ?? 255);
+    let [apart, ink] = [0, 0];
+    for (let y = 0; y < Math.min(height, raster.height); y += 1) {
+      for (let x = 0; x < Math.min(width, raster.width); x += 1) {
+        const [now, then] = [darkness(raster.data, raster.width, x, y), darkness(data, width, x, y)];
+        apart += Math.abs(now - then);
+        ink += now + then;
+      }
+    }
+    if (apart > ink * 0.15) stale.push(`${name}: ${Math.round((apart / ink) * 100)} % of its ink`);
+  }
+  expect(stale).toEqual([]);
+  expect(drawn.sort()).toEqual(readdirSync(`${root}docs/pictures`).sort());
+}, 60_000);
 
 test('every directive that the program knows is in the reference', () => {
   const text = read('docs/manuscript.md');
