@@ -14,6 +14,8 @@ import type { Placed, PlacedLine } from './placed.ts';
 const [LINES_UNDER_COLUMNS, LINES_UNDER_LINES] = [5, 12];
 const TICKS = 5;
 const TICK = 3.5;
+/** Between a column and its number. */
+const CLEAR = 3;
 
 /** Undefined where the categories' names have no room. */
 export function drawColumns(data: ChartData, stretch: Stretch, context: BlockContext): DrawnChart | undefined {
@@ -40,7 +42,8 @@ export function drawColumns(data: ChartData, stretch: Stretch, context: BlockCon
       const room = count === 1 ? plot.slot : width + gap;
       if (text.width > room - 1) { complete = false; return; }
       const below = value.value < 0;
-      labels.push(...moveAll(text.content, x + width / 2 - text.width / 2, below ? bottom + 2 : top - text.height + 1));
+      const baseline = below ? bottom + CLEAR + context.typesetter.metrics(style).capHeight : top - CLEAR;
+      labels.push(...moveAll(text.content, x + width / 2 - text.width / 2, baseline - text.baseline));
     });
   });
   // All numbers or none: a few would look like the important ones.

@@ -20,6 +20,7 @@ export class Anchors {
   private readonly counts = new Map<string, number>();
   /** By file and slug of any kind: the first heading that it could mean. */
   private readonly near = new Map<string, string>();
+  private readonly commonCounts = new Map<string, number>();
   private readonly firstOf = new Map<string, string>();
   private readonly diagnostics: Diagnostics;
 
@@ -41,7 +42,12 @@ export class Anchors {
     }
     this.taken.set(anchor, span);
     if (!this.firstOf.has(span.file)) this.firstOf.set(span.file, anchor);
-    for (const name of [anchor, slug(text), commonSlug(text)]) {
+    // Headings of the same words are told apart by -1, -2 … in their chapter.
+    const common = commonSlug(text);
+    const key = `${span.file}\n${common}`;
+    const before = this.commonCounts.get(key) ?? 0;
+    this.commonCounts.set(key, before + 1);
+    for (const name of [anchor, ...(before > 0 ? [`${common}-${before}`] : []), slug(text), common]) {
       for (const key of [`${span.file}\n${name}`, `\n${name}`]) if (!this.near.has(key)) this.near.set(key, anchor);
     }
     return anchor;
@@ -63,7 +69,11 @@ export class Anchors {
   private find({ target, file, inFile }: Reference): string | undefined {
     if (target === undefined) return this.firstOf.get(file);
     if (this.taken.has(target) && (!inFile || this.taken.get(target)?.file === file)) return target;
-    return this.near.get(`${file}\n${target}`) ?? (inFile ? undefined : this.near.get(`\n${target}`));
+    for (const name of [target, target.toLowerCase()]) {
+      const found = this.near.get(`${file}\n${name}`) ?? (inFile ? undefined : this.near.get(`\n${name}`));
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   /** What a reference leads to, once all headings are known. */

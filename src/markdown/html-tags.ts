@@ -31,5 +31,11 @@ export function sayTag(tag: Tag, span: Span, context: ChapterContext): void {
   else if (tag.kind === 'close' && context.openedTags.has(tag.name)) return;
   const shown = tag.source.length > 40 ? `${tag.source.slice(0, 40)}…` : tag.source;
   context.diagnostics.warning('raw-html', span, `The tag ${shown.replace(/\s+/g, ' ')} is not understood.`,
-    HINTS[tag.name] ?? 'Of raw HTML, comments, <br>, <sub> and <sup> are. What the tag holds is set as text.');
+    anchorHint(tag) ?? HINTS[tag.name] ?? 'Of raw HTML, comments, <br>, <sub> and <sup> are. What the tag holds is set as text.');
+}
+
+/** A place to lead to, as HTML writes it. */
+function anchorHint({ name, source }: Tag): string | undefined {
+  const id = name === 'a' && !/\shref\s*=/i.test(source) ? /\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/i.exec(source)?.[1] : undefined;
+  return id === undefined ? undefined : `A place to lead to is a heading: write {#${id}} after its text.`;
 }
