@@ -32,7 +32,7 @@ ${phases ? `\n| phase, ms in one process | first time | sixth time |\n| :--- | -
 
 \`npm run bench\` sets one seeded Danish report, made by \`report.mjs\`, in the measures of the template \`plain\`, with every engine that the machine
 has: whole processes, in turn, from source to PDF on disk. The other engines get their own ready source, so that none of them
-pays for Markdown except where it says so. \`--large\` adds 350 and 3,500 pages, \`--write\` writes this file, \`--short\` is what CI prints.
+pays for Markdown except where it says so. \`--large\` adds 350 pages, \`--huge\` 3,500 too, \`--write\` writes this file, \`--short\` is what CI prints.
 
 ![Seconds a 35-page report takes, engine by engine](chart.png)
 

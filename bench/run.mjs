@@ -1,5 +1,5 @@
 // `npm run bench`: whole processes side by side on the same content, then the program's own phases.
-// --short: fewer runs of the small report. --write: bench/README.md and its chart. --large: also 350 and 3,500 pages.
+// --short: fewer runs of the small report. --write: bench/README.md and its chart. --large: also 350 pages; --huge: and 3,500.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,7 +25,8 @@ const installed = (name) => existsSync(join(here, 'node_modules', name));
 /** Six chapters are about 35 pages of `plain`. */
 const SIZES = [
   { name: '35 pages', chapters: 6, runs: asked('--short') ? 3 : 9, all: true },
-  ...(asked('--large') ? [{ name: '350 pages', chapters: 60, runs: 3, all: false }, { name: '3,500 pages', chapters: 600, runs: 1, all: false }] : []),
+  ...(asked('--large') || asked('--huge') ? [{ name: '350 pages', chapters: 60, runs: asked('--short') ? 1 : 3, all: false }] : []),
+  ...(asked('--huge') ? [{ name: '3,500 pages', chapters: 600, runs: 1, all: false }] : []),
 ];
 
 function enginesFor(folder, all) {

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -50,6 +51,12 @@ await build({
 });
 await cp(resolve(root, 'src/text/data/da-parts.graph'), resolve(root, 'dist/data/da-parts.graph'));
 await cp(resolve(root, 'src/proof/data/da-forms.bin'), resolve(root, 'dist/data/da-forms.bin'));
+// Patterns of syllables as data: as code they would be compiled at every start.
+const load = createRequire(import.meta.url);
+await mkdir(resolve(root, 'dist/data/patterns'));
+for (const name of ['da', 'de-1996', 'en-gb', 'en-us', 'es', 'fi', 'fr', 'nb', 'nl', 'nn', 'pl', 'sv']) {
+  await writeFile(resolve(root, `dist/data/patterns/${name}.json`), JSON.stringify(load(`hyphen/patterns/${name}.js`)));
+}
 const launcher = await readFile(resolve(root, 'scripts/launcher.mjs'), 'utf8');
 await writeFile(resolve(root, 'dist/printvenlig.mjs'), launcher.replace('CONTENT OF THE PROGRAM', createHash('sha256').update(code).digest('hex').slice(0, 24)));
 await chmod(resolve(root, 'dist/printvenlig.mjs'), 0o755);

@@ -1,4 +1,5 @@
 // A word + Liang's patterns → where it may be divided (Liang 1983, as TeX does it), on the pattern data of `hyphen`.
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 type Node = number | { readonly [letter: string]: Node } | readonly [{ readonly [letter: string]: Node }, number];
@@ -11,7 +12,7 @@ const load = createRequire(import.meta.url);
 
 /** Loaded when the first word of a language has to be divided. */
 export function loadPatterns(file: string): Patterns {
-  const [values, tree, exceptions] = load(`hyphen/patterns/${file}.js`) as PatternData;
+  const [values, tree, exceptions] = read(file);
   const known = new Map<string, readonly number[]>(Object.entries(exceptions ?? {}));
   return {
     levels(word) {
@@ -24,6 +25,15 @@ export function loadPatterns(file: string): Patterns {
       return match(`.${word}.`, values, tree);
     },
   };
+}
+
+/** As data where scripts/bundle.mjs has put it beside the program: as code it takes thirty times as long to read. */
+function read(file: string): PatternData {
+  for (const place of [`./data/patterns/${file}.json`, `../data/patterns/${file}.json`]) {
+    const url = new URL(place, import.meta.url);
+    if (existsSync(url)) return JSON.parse(readFileSync(url, 'utf8')) as PatternData;
+  }
+  return load(`hyphen/patterns/${file}.js`) as PatternData;
 }
 
 /** Numbers stand between letters; of all that patterns put in one place, the highest counts. */
