@@ -44,6 +44,9 @@ export function joinBlocks(parts: readonly Part[], rules: JoinRules): FlowedBloc
   };
 }
 
+/** What a cut before one of `count` rows breaks: one alone on its page, the first or the last, looks lost. */
+export const loneAt = (index: number, count: number): BreakRule[] => [index === 1, index === count - 1].flatMap((alone): BreakRule[] => (alone ? ['loneItem'] : []));
+
 function gapBetween(above: Part, below: Part, rules: JoinRules): FlowItem[] {
   const broken: BreakRule[] = [];
   if (above.flowed.keepWithNext) broken.push(above.flowed.keepWithNext);

@@ -3,6 +3,7 @@ import type { Inline, Links, ListItem } from '../document/index.ts';
 import { addressLink, hiddenLinks, shortenAddress } from './address.ts';
 import { flowFallback } from './fallback.ts';
 import type { BlockContext, FlowedBlock, Stretch } from './builder.ts';
+import { loneAt } from './join.ts';
 import type { FlowItem, Slab } from './item.ts';
 import { moveAll } from './move.ts';
 import type { Placed } from './placed.ts';
@@ -29,7 +30,7 @@ export function flowLinks(block: Links, context: BlockContext): FlowedBlock {
       height = Math.max(height, entries.length === 1 ? top + label.height : height);
     }
     content.push(context.rule(zone.x, zone.width, height, links.row));
-    if (!first) items.push({ kind: 'penalty', rules: ['tornList'], span: entry.span }, { kind: 'space', height: 0 });
+    if (!first) items.push({ kind: 'penalty', rules: ['tornList', ...loneAt(index, entries.length)], span: entry.span }, { kind: 'space', height: 0 });
     items.push(context.slab(height, content, {
       span: entry.span, lines: 1, anchor: first ? context.halfLine : 0, ...(first && side ? { side: Math.max(height, top + label.height) } : {}),
     }));

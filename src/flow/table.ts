@@ -2,8 +2,8 @@
 import type { Table } from '../document/index.ts';
 import { setCaption, type Caption } from './caption.ts';
 import type { BlockContext, FlowedBlock } from './builder.ts';
-import { EMPTY } from './join.ts';
-import type { BreakRule, FlowItem } from './item.ts';
+import { EMPTY, loneAt } from './join.ts';
+import type { FlowItem } from './item.ts';
 import { moveAll } from './move.ts';
 import { planTable, type TablePart, type TablePlan } from './table-plan.ts';
 import { setRow } from './table-row.ts';
@@ -59,9 +59,7 @@ function flowPart(block: Table, plan: TablePlan, part: TablePart, caption: Capti
     const last = index === body.length - 1;
     const stroke = last ? table.closing : table.row;
     if (index > 0) {
-      // A row alone on its page is no table.
-      const lone: BreakRule[] = [index === 1, last].flatMap((alone) => (alone ? ['loneItem'] : []));
-      items.push({ kind: 'penalty', rules: ['tornTable', ...lone], span: row.span }, { kind: 'space', height: 0 });
+      items.push({ kind: 'penalty', rules: ['tornTable', ...loneAt(index, body.length)], span: row.span }, { kind: 'space', height: 0 });
     }
     items.push(...rowSlabs(row, row.height > room, stretch, across, stroke, context));
   });
