@@ -20,6 +20,7 @@ describe('typed input becomes typography', () => {
     ['da', 'Kommunen -- den nye -- er 2022--2026 ...', 'Kommunen – den nye – er 2022–2026 …'],
     ['da', 'Kør printvenlig --strict nu', 'Kør printvenlig --strict nu'],
     ['da', 'Ko\u0308ln', 'Köln'],
+    ['da', 'Kun 40% (3,5‰) af dem', 'Kun 40\u00A0% (3,5\u00A0‰) af dem'], ['de', 'Nur 40% davon', 'Nur 40\u00A0% davon'], ['en', 'Only 40% of them', 'Only 40% of them'],
   ])('%s: %s', (language, typed, set) => { expect(one(typed, language)).toBe(set); });
   it('keeps the indentation of code, and each of several spaces', () => {
     const width = (value: string): number => lines([code(value)], 400)[0]?.width ?? 0;
@@ -238,5 +239,12 @@ describe('names of files and variables', () => {
     const found = set(name, width);
     expect(found[0]).toMatch(first);
     expect(found.join('')).toBe(name);
+  });
+  it('between letters without a hyphen, where nothing else will do', () => {
+    const name = 'etmegetlangtvariabelnavn_etmegetlangtvariabelnavn.txt';
+    expect(set(`Filen ${name} er her`, 90).join('').replaceAll(' ', '')).toBe(`Filen${name}erher`);
+  });
+  it('in a host after a hyphen rather than between letters', () => {
+    expect(set('Skriv til medarbejder@forvaltningen-for-teknik.dk nu', 110).slice(1)).toEqual(['@forvaltningen-for-', 'teknik.dk nu']);
   });
 });

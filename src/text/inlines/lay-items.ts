@@ -2,7 +2,7 @@
 import { Items, FORCED, HYPHEN, KEPT, LETTERS, NEVER, type Rows } from '../breaking/items.ts';
 import type { SettingRules, TextStyle } from '../../theme/index.ts';
 import { widthOf, type Piece, type StripMaker, type WordPiece } from './pieces.ts';
-import type { TokenBreak } from './token-breaks.ts';
+import { NAME, type TokenBreak } from './token-breaks.ts';
 
 export interface Laid {
   readonly items: Items;
@@ -33,8 +33,9 @@ export interface LaidWord { readonly rows: Rows; readonly at: readonly number[];
 const LONG = 200;
 const NEAR = 12;
 
-/** Price of a break that is taken only to avoid an overfull line. */
+/** Price of a break that is taken only to avoid an overfull line, and of one between letters: as bad as the loosest line. */
 const LAST_RESORT = 3000;
+const BETWEEN_LETTERS = 9000;
 
 export function layItems(pieces: readonly Piece[], options: LayOptions): Laid {
   const { style, rules, maker, paragraph } = options;
@@ -171,13 +172,15 @@ export function layItems(pieces: readonly Piece[], options: LayOptions): Laid {
 function wide(piece: WordPiece, breaks: readonly TokenBreak[], measure: number): readonly TokenBreak[] {
   if (piece.width < measure * 0.5) return breaks;
   const points = new Map(breaks.map((point) => [point.at, point]));
+  // Between the letters of a name or an address a hyphen would be read as part of it.
+  const name = NAME.test(piece.text);
   let offset = 0;
   for (const character of piece.text) {
     offset += character.length;
     const at = piece.from + offset;
     if (offset < piece.text.length && !points.has(at)) {
-      const letters = piece.style.kind === 'words' && /^\p{L}$/u.test(character) && /^\p{L}/u.test(piece.text.slice(offset, offset + 2));
-      points.set(at, { at, cost: LAST_RESORT, hyphen: letters, flagged: letters, level: LETTERS });
+      const letters = piece.style.kind === 'words' && !name && /^\p{L}$/u.test(character) && /^\p{L}/u.test(piece.text.slice(offset, offset + 2));
+      points.set(at, { at, cost: BETWEEN_LETTERS, hyphen: letters, flagged: letters, level: LETTERS });
     }
   }
   return [...points.values()].sort((a, b) => a.at - b.at);

@@ -28,7 +28,7 @@ const ADDRESS = /^[(<«»„“"']*(?:https?:\/\/|www\.|[\w.+-]+@[\w-]+\.|[\w-]+
 export const isAddress = (token: string): boolean => ADDRESS.test(token);
 
 const PLAIN = /^\p{L}+[.,;:!?]?$/u;
-const NAME = /[\p{L}\d][._][\p{L}\d]/u;
+export const NAME = /[\p{L}\d][._][\p{L}\d]/u;
 const NAME_JOINT = /(?<=[\p{L}\d])[._](?=[\p{L}\d])/gu;
 /** Letters beside a hyphen that are counted; more are as good. */
 const NEAR = 40;
@@ -97,7 +97,7 @@ export function withInvisible(breaks: readonly TokenBreak[], invisible: Readonly
   return [...kept, ...own].sort((a, b) => a.at - b.at);
 }
 
-/** After `/` or `-`, before `.`, `?`, `&`, `=` and `#`, never with a hyphen; in the host only before a dot, and only where nothing else will do. */
+/** After `/` or `-`, before `.`, `?`, `&`, `=` and `#`, never with a hyphen; in the host only before a dot or after a hyphen, and only where nothing else will do. */
 function addressBreaks(token: string, offset: number, penalties: SettingRules['penalties']): TokenBreak[] {
   const found: TokenBreak[] = [];
   const host = /^(?:[a-z]+:\/\/|[^\s/@]*@)?[^/?#]*/i.exec(token)?.[0].length ?? 0;
@@ -106,7 +106,7 @@ function addressBreaks(token: string, offset: number, penalties: SettingRules['p
     const after = previous === '/' && next !== '/' && at > host;
     const around = at >= host && (previous === '-' || next === '?' || next === '&' || next === '=' || next === '#' || (next === '.' && at > host));
     if (after || around) found.push({ at: at + offset, cost: after ? penalties.addressSlash : penalties.address, hyphen: false, flagged: false, level: FREELY });
-    else if (next === '@' || (next === '.' && at < host)) found.push({ at: at + offset, cost: penalties.address, hyphen: false, flagged: false, level: KEPT });
+    else if (next === '@' || ((next === '.' || previous === '-') && at < host)) found.push({ at: at + offset, cost: penalties.address, hyphen: false, flagged: false, level: KEPT });
   }
   // A file's ending is never alone on a line.
   return found.filter((point) => offset + token.length - point.at > 5);

@@ -1,17 +1,17 @@
-// A stream as typed → as set: composed characters, the language's quotes, dashes and ellipses, in words only.
+// A stream as typed → as set: composed characters, the language's quotes, dashes, ellipses and percent signs, in words only.
 import { isAddress } from './token-breaks.ts';
 import type { Stream } from './stream.ts';
 import { conventionsOf } from '../language/conventions.ts';
 
 /** Typed marks that may have to change; a paragraph without any is left as it is. */
-const TYPED = /["']|--|\.\.\.|[\u0300-\u036F\u00AD\u200B\u2060\uFEFF]/;
+const TYPED = /["']|--|\d[%‰]|\.\.\.|[\u0300-\u036F\u00AD\u200B\u2060\uFEFF]/;
 const INVISIBLE: Readonly<Record<string, 'hyphen' | 'break' | 'join'>> = { '\u00AD': 'hyphen', '\u200B': 'break', '\u2060': 'join', '\uFEFF': 'join' };
 
 export function typeset(stream: Stream, language: string, typography: boolean): void {
   const { text } = stream;
   const french = typography && language.toLowerCase().startsWith('fr');
   if (!TYPED.test(text) && !french) return;
-  const { quotes } = conventionsOf(language);
+  const { quotes, spacedPercent } = conventionsOf(language);
   const out: string[] = [];
   const style: number[] = [];
   const origin: number[] = [];
@@ -46,6 +46,7 @@ export function typeset(stream: Stream, language: string, typography: boolean): 
     else if (text.startsWith('---', at) && text.charAt(at + 3) !== '-' && before !== '-') { put('—', at); at += 3; }
     // "--force" is an option, not a dash.
     else if (text.startsWith('--', at) && text.charAt(at + 2) !== '-' && before !== '-' && !(opens(before) && /\p{L}/u.test(text.charAt(at + 2)))) { put('–', at); at += 2; }
+    else if (spacedPercent && (character === '%' || character === '‰') && /\d/.test(before) && !/\d/.test(after)) { put(`\u00A0${character}`, at); at += 1; }
     else if (french && character === ' ' && /[;:!?»]/.test(after)) { put(after === ':' || after === '»' ? '\u00A0' : '\u202F', at); at += 1; }
     else if (french && character === ' ' && before === '«') { put('\u00A0', at); at += 1; }
     else { put(character, at); at += 1; }

@@ -3,6 +3,8 @@
 export interface Conventions {
   /** Outer opening and closing, inner opening and closing. */
   readonly quotes: readonly [string, string, string, string];
+  /** A percent sign stands off its number (Danish, German and French rules); else close to it. */
+  readonly spacedPercent: boolean;
   /** What stands behind a number and belongs to it: units, currencies, months. Lower case, without a full stop. */
   readonly units: ReadonlySet<string>;
   readonly months: ReadonlySet<string>;
@@ -21,6 +23,7 @@ const MEASURES = '% ‰ ° °c °f km m cm mm µm m² km² m³ km/t kg g mg t to
 
 const da: Conventions = {
   quotes: ['»', '«', '›', '‹'],
+  spacedPercent: true,
   units: words(`${MEASURES} mia mio mill million millioner milliard milliarder tusind kroner krone øre pct procent procentpoint promille euro år årige årig dage dag timer time minutter måneder måned uger uge kommuner indbyggere personer borgere stk gange`),
   months: words('januar februar marts april maj juni juli august september oktober november december'),
   labels: words('§ §§ nr kap kapitel stk art artikel s side sider bilag figur fig tabel tab kl ca pr bd bind afsnit punkt pkt trin år lov ok kr cvr-nr tlf'),
@@ -29,6 +32,7 @@ const da: Conventions = {
 };
 const no: Conventions = {
   quotes: ['«', '»', '‘', '’'],
+  spacedPercent: true,
   units: words(`${MEASURES} mrd mill million millioner milliard milliarder tusen kroner krone øre prosent prosentpoeng promille euro år dager dag timer time måneder uker stk`),
   months: words('januar februar mars april mai juni juli august september oktober november desember'),
   labels: words('§ §§ nr kap kapittel art artikkel s side sider vedlegg figur fig tabell tab kl ca pr bind avsnitt punkt pkt tlf'),
@@ -37,6 +41,7 @@ const no: Conventions = {
 };
 const sv: Conventions = {
   quotes: ['”', '”', '’', '’'],
+  spacedPercent: true,
   units: words(`${MEASURES} mkr mdkr mdr mn miljon miljoner miljard miljarder tusen kronor krona öre procent procentenheter promille euro år dagar dag timmar timme månader veckor st`),
   months: words('januari februari mars april maj juni juli augusti september oktober november december'),
   labels: words('§ §§ nr kap kapitel art artikel s sid sida sidan sidor bilaga figur fig tabell tab kl ca avsnitt punkt tfn'),
@@ -45,6 +50,7 @@ const sv: Conventions = {
 };
 const en: Conventions = {
   quotes: ['“', '”', '‘', '’'],
+  spacedPercent: false,
   units: words(`${MEASURES} million billion trillion thousand percent pounds pence dollars euros years year days day hours hour minutes months month weeks miles`),
   months: words('january february march april may june july august september october november december'),
   labels: words('§ §§ no nos ch chap chapter art article p pp page pages appendix figure fig figs table tab section sec vol para paragraph'),
@@ -53,6 +59,7 @@ const en: Conventions = {
 };
 const de: Conventions = {
   quotes: ['„', '“', '‚', '‘'],
+  spacedPercent: true,
   units: words(`${MEASURES} mrd mio million millionen milliarde milliarden tausend prozent prozentpunkte promille euro jahre jahr tage tag stunden stunde monate wochen uhr stück`),
   months: words('januar februar märz april mai juni juli august september oktober november dezember'),
   labels: words('§ §§ nr kap kapitel abs absatz art artikel s seite seiten anlage anhang abb abbildung tab tabelle bd band ziff ziffer rn ca tel'),
@@ -61,6 +68,7 @@ const de: Conventions = {
 };
 const fr: Conventions = {
   quotes: ['«\u00A0', '\u00A0»', '“', '”'],
+  spacedPercent: true,
   units: words(`${MEASURES} md mds million millions milliard milliards mille pourcent points euro euros ans an jours jour heures heure mois semaines`),
   months: words('janvier février mars avril mai juin juillet août septembre octobre novembre décembre'),
   labels: words('§ §§ n° no nº chap chapitre art article p pp page pages annexe figure fig tableau tab section vol al alinéa'),
@@ -69,6 +77,7 @@ const fr: Conventions = {
 };
 const nl: Conventions = {
   quotes: ['“', '”', '‘', '’'],
+  spacedPercent: false,
   units: words(`${MEASURES} mln mld miljoen miljard duizend procent procentpunt promille euro jaar dagen dag uur maanden weken stuks`),
   months: words('januari februari maart april mei juni juli augustus september oktober november december'),
   labels: words('§ §§ nr hfst hoofdstuk art artikel p pag pagina blz bijlage figuur fig tabel tab deel lid ca tel'),
@@ -77,6 +86,7 @@ const nl: Conventions = {
 };
 const fi: Conventions = {
   quotes: ['”', '”', '’', '’'],
+  spacedPercent: true,
   units: words(`${MEASURES} milj miljoona miljoonaa miljardi miljardia mrd tuhat tuhatta prosenttia prosentti promillea euroa vuotta vuosi päivää päivä tuntia tunti kuukautta viikkoa kpl`),
   months: words('tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta'),
   labels: words('§ §§ nro luku art artikla s sivu sivut sivulla liite kuva kuvio taulukko klo n kohta puh'),
@@ -85,6 +95,7 @@ const fi: Conventions = {
 };
 const pl: Conventions = {
   quotes: ['„', '”', '«', '»'],
+  spacedPercent: false,
   units: words(`${MEASURES} mld mln tys milion miliony milionów miliard miliardy miliardów tysiąc tysięcy zł złotych gr procent procenta promila euro lat lata rok dni dzień godz godzin miesięcy tygodni szt`),
   months: words('stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia'),
   labels: words('§ §§ nr rozdz rozdział art ust pkt s str strona strony zał załącznik rys rysunek tab tabela poz tel ok godz'),
@@ -93,6 +104,7 @@ const pl: Conventions = {
 };
 const es: Conventions = {
   quotes: ['«', '»', '“', '”'],
+  spacedPercent: true,
   units: words(`${MEASURES} millón millones mil por ciento puntos euro euros años año días día horas hora meses mes semanas`),
   months: words('enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'),
   labels: words('§ §§ n.º núm cap capítulo art artículo p pp pág págs página páginas anexo figura fig tabla tab apartado apdo vol tel'),
