@@ -69,7 +69,7 @@ Aftalen gælder i to år.
 - Mere frihed
 - Færre regler
 :::` },
-  { id: 'cards', title: ':::cards', text: 'A card a list item, side by side. A row holds as many as there are, up to four (three where four would leave one alone in the last row); `columns=3` says otherwise. An item may hold a picture, text and a link.', source: `:::cards
+  { id: 'cards', title: ':::cards', text: 'A card a list item, side by side. A row holds as many as there are, up to four; `columns=3` says otherwise. An item may hold a picture, text and a link.', source: `:::cards
 - **98 kommuner**
 
   er medlem.
