@@ -144,7 +144,10 @@ function settle(
     if (flips.length > 0) {
       diagnostics.warning('unsettled', document.chapters[0]?.span ?? spanAt(''), `The page numbers do not settle: ${flips.slice(0, 3).join(', ')} change with every round.`, 'A page break before the place will stop it.');
     }
-    if (!diagnostics.hasErrors) for (const fault of [...checkMadeUp(madeUp), ...checkPages(pages)]) throw Object.assign(new Error(fault.message), { span: fault.span });
+    if (!diagnostics.hasErrors) for (const { span, message, outside } of [...checkMadeUp(madeUp), ...checkPages(pages)]) {
+      if (!outside) throw Object.assign(new Error(message), { span });
+      diagnostics.error('off-page', span, message, 'Nest it less deep, write it shorter, or give the template a wider sheet or fewer columns.');
+    }
     return { flowed, pages };
   }
 }

@@ -3,7 +3,12 @@ import type { Span } from '../document/index.ts';
 import type { PlacedLine } from '../flow/index.ts';
 import type { Page } from './page.ts';
 
-export interface Violation { readonly message: string; readonly span: Span }
+export interface Violation {
+  readonly message: string;
+  readonly span: Span;
+  /** It needs more room than the sheet has: the manuscript's or the template's fault, not the program's. */
+  readonly outside?: true;
+}
 
 /** Glyphs may hang a little out of their line's box. */
 const SLACK = 2;
@@ -23,7 +28,7 @@ export function checkPages(pages: readonly Page[]): Violation[] {
       const y = item.y - (item.turned ? item.line.x : 0);
       const [right, top] = item.turned ? [x, y - item.line.width] : [x + item.line.width, y];
       if (x < -SLACK || right > page.width + SLACK || top < -SLACK || y > page.height + SLACK) {
-        violations.push({ span: item.line.span, message: `“${item.line.text.slice(0, 40)}” stands outside page ${page.number}.` });
+        violations.push({ span: item.line.span, message: `“${item.line.text.slice(0, 40)}” stands outside page ${page.number}.`, outside: true });
       }
       const key = `${Math.round(y * 10)} ${Math.round(x * 10)}`;
       const other = seen.get(key);

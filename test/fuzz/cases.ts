@@ -20,6 +20,8 @@ export interface Case {
   /** Also read by `check`. */
   readonly compared?: boolean;
   readonly picture?: 'jpeg';
+  /** Its sheet has room for everything. */
+  readonly wide?: boolean;
 }
 
 const YAML = 'title: Lille rapport\nlanguage: da\ntemplate: plain\ndate: 2026-02-26\nedition: Prøve\ntoc: { depth: 2 }\nlint: { stale-year: warning }\nchapters: [01.md]\npdf: { standard: ua1+a2a }\ncover: { image: a.svg, alt: "" }\nwords: ord.txt\n';
@@ -69,7 +71,7 @@ export async function makeCase(kind: Kind, seed: number): Promise<Case> {
   const random = randomOf(seed ^ 0x5f3759df);
   const picture = (name: string, damaged: Uint8Array): Case => ({ files: { 'publication.yaml': PLAIN, '01.md': `# Et\n\nFør ![Et](${name}) efter.\n\n![To](${name})\n`, [name]: damaged } });
   switch (kind) {
-    case 'manuscript': return randomPublication(seed);
+    case 'manuscript': { const made = randomPublication(seed); return { ...made, wide: made.column > 200 }; }
     case 'markdown': {
       const source = random.chance(2) ? encode(cutOut(decode(keptFile(`manuscript/${random.pick(SAMPLES)}.md`)), random)) : encode(String(randomPublication(seed).files['01.md']));
       // One in four is damaged as bytes; the others stay text.

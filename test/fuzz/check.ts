@@ -39,6 +39,9 @@ async function checkFolder(folder: string, made: Case, thorough: boolean): Promi
   const laidOut = await layOut(folder, diagnostics, { stable: 'layout.snapshot' in made.files });
   const fault = faultOf(diagnostics.list());
   if (fault !== undefined) return broken(fault);
+  // On a sheet of a leaflet's width, words may find no room where they are nested; on a wider one the program has to find it.
+  const off = made.wide ? diagnostics.list().find(({ rule }) => rule === 'off-page') : undefined;
+  if (off) return broken(`${off.message} (line ${off.span.line})`);
   if (!laidOut) return diagnostics.hasErrors ? { kind: 'errors' } : broken('no PDF and no error');
   if (diagnostics.hasErrors) return broken('a layout in spite of errors');
   const pdf = await makePdf(laidOut);
@@ -92,7 +95,9 @@ function inPieces(word: string, lines: readonly string[]): boolean {
 
 /** Words as another program reads them in the PDF; qpdf; and the same bytes from a build that kept what it could of an earlier one. */
 async function lookThoroughly(folder: string, made: Case, laidOut: LaidOut, pdf: Uint8Array): Promise<string | undefined> {
-  const lost = lostWords(made.words ?? [], [...(await readLines(pdf)), ...spoken(laidOut.flowed.tags)]);
+  const lines = await readLines(pdf);
+  // Beside Hebrew, pdfium may turn the words of a line round.
+  const lost = lostWords(made.words ?? [], [...lines, ...spoken(laidOut.flowed.tags), ...lines.map((line) => [...line].reverse().join(''))]);
   if (lost.length > 0) return `pdfium does not find ${lost.length} words: ${lost.slice(0, 5).join(' ')}`;
   const complaint = askQpdf(folder, pdf, made.picture === 'jpeg');
   if (complaint !== undefined) return complaint;

@@ -3,6 +3,8 @@ import { randomOf, type Random } from './random.ts';
 
 export interface RandomPublication {
   readonly files: Readonly<Record<string, string | Uint8Array>>;
+  /** Points that the running text has across. */
+  readonly column: number;
   /** Words that must stand in the PDF, each written once: "w00017q". */
   readonly words: readonly string[];
 }
@@ -17,11 +19,12 @@ export function randomPublication(seed: number): RandomPublication {
   const chapters = writer.large ? 1 + writer.random.below(3) : 1;
   const files: Record<string, string> = { 'prik.svg': DOT, 'høj.svg': TALL };
   for (let index = 1; index <= chapters; index += 1) files[`0${index}.md`] = writer.chapter();
-  return { files: { ...files, ...writer.settings() }, words: writer.words };
+  return { files: { ...files, ...writer.settings() }, words: writer.words, column: writer.column };
 }
 
 class Writer {
   readonly words: string[] = [];
+  column = 400;
   private notes: string[] = [];
   private noteSerial = 0;
 
@@ -53,6 +56,7 @@ class Writer {
     const column = Math.floor((areaWidth - 12 * (columns - 1)) / columns);
     const side = base === 'beretning' ? `, side: { x: ${margin}pt, width: ${Math.floor(column * 0.3)}pt }` : '';
     const text = base === 'beretning' ? { x: margin + Math.floor(column * 0.35), width: Math.floor(column * 0.65) } : { x: margin, width: column };
+    this.column = text.width;
     const lines = [
       `extends: ${base}`,
       `page: { width: ${width}pt, height: ${height}pt, mirrored: ${random.chance(2)}, area: { x: ${margin}pt, y: ${margin}pt, width: ${areaWidth}pt, height: ${areaHeight}pt }, `

@@ -34,7 +34,19 @@ export function drawSvg(source: string, warn: Warn, outline?: OutlineText, embed
   const painter = new Painter(ids, parseSheet(css), warn, outline, embedded);
   const fit = fitBox(box, size, root.attributes.get('preserveAspectRatio'));
   painter.drawRoot(root, multiply(scale(POINTS_A_PIXEL), fit), box ?? { x: 0, y: 0, ...size });
-  return { kind: 'drawing', width: size.width * POINTS_A_PIXEL, height: size.height * POINTS_A_PIXEL, shapes: painter.shapes };
+  const shapes = painter.shapes.filter(isMeasured);
+  if (shapes.length < painter.shapes.length) warn('svg-number', 'a part has numbers without measure; it is left out.', 'Look for numbers such as 1e999.');
+  return { kind: 'drawing', width: size.width * POINTS_A_PIXEL, height: size.height * POINTS_A_PIXEL, shapes };
+}
+
+/** Beyond it PDF's numbers end, and no sheet is as large. */
+const FARTHEST = 1e9;
+
+/** Every number of a mark, however deep, is one. */
+function isMeasured(value: unknown): boolean {
+  if (typeof value === 'number') return Math.abs(value) < FARTHEST;
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return true;
+  return Object.values(value).every(isMeasured);
 }
 
 export interface Box { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
