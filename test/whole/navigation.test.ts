@@ -86,3 +86,16 @@ describe('equal bytes', () => {
     }
   });
 });
+
+test('destinations keep their names when text and notes are written before them', async () => {
+  const names = async (text: string): Promise<string[]> => {
+    const { laidOut } = await editionOf(publicationOf({ '01.md': text }));
+    return laidOut.pages.flatMap(({ anchors }) => anchors.map(({ name }) => name)).sort();
+  };
+  const old = '# Et\n\n## To\n\nOrd.[^kilde]\n\n[^kilde]: Her.\n';
+  const before = await names(old);
+  expect(before).toContain('note:01.md/note:kilde');
+  const after = await names(old.replace('## To', 'Nyt.[^ny/1] Mere.\n\n## Nul\n\n## To').concat('\n[^ny/1]: Der.\n'));
+  expect(after.filter((name) => before.includes(name))).toEqual(before);
+  expect(after).toHaveLength(before.length + 2);
+});
