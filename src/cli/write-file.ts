@@ -43,7 +43,11 @@ let held: NodeJS.Timeout | undefined;
 function holdSignals(): void {
   if (held) clearTimeout(held);
   else for (const signal of SIGNALS) process.on(signal, obey);
-  held = setTimeout(release, HEARD_MS).unref();
+  const hold = setTimeout(() => {
+    // A write longer than the timer makes it due before the turn that hears the signals: they are heard before immediates.
+    setImmediate(() => { if (held === hold) release(); });
+  }, HEARD_MS).unref();
+  held = hold;
 }
 
 function release(): void {

@@ -38,7 +38,7 @@ export function readJpegFacts(bytes: Uint8Array): JpegFacts {
     const ascii = (text: string): boolean => [...text].every((character, index) => bytes[body + index] === character.charCodeAt(0));
     if (marker === 0xda) {
       scan = true;
-      if (frame && !scansWell(bytes, at, bytes.subarray(frameAt + 9, frameAt + 10 + frame.components * 3), bytes[frameAt + 1] === 0xc2)) throw unreadable('its markers are damaged.', 'Save it again.');
+      if (frame && endsWell(bytes) && !scansWell(bytes, at, bytes.subarray(frameAt + 9, frameAt + 10 + frame.components * 3), bytes[frameAt + 1] === 0xc2)) throw unreadable('its markers are damaged.', 'Save it again.');
     } else if (marker === 0xc4 && !readsTables(bytes.subarray(body, at + 2 + length))) throw unreadable('its markers are damaged.', 'Save it again.');
     else if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) {
       frame = readFrame(view, body, marker);

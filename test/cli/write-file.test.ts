@@ -81,7 +81,12 @@ describe('writeWhole', () => {
       import { syncBuiltinESMExports } from 'node:module';
       import { writeWhole } from './write-file.mjs';
       const { writeSync } = fs;
-      fs.writeSync = (...all) => { process.kill(process.pid, 'SIGINT'); return writeSync(...all); };
+      fs.writeSync = (...all) => {
+        process.kill(process.pid, 'SIGINT');
+        // A slow disk: longer than the time for which signals are held.
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+        return writeSync(...all);
+      };
       syncBuiltinESMExports();
       writeWhole('signalled.pdf', Buffer.from('whole'));
       setTimeout(() => undefined, 10_000);
