@@ -71,7 +71,7 @@ export const templateShape = object({
     area: object({ x: length('Left.'), y: length('Top.'), width: length('Width.'), height: length('Height.') }, 'Where text stands on an odd page.'),
     zones: object({ side: optional(stretch), text: stretch, full: stretch }, 'Named stretches across the page.'),
     columns: whole('Columns of running text on a page; with several, zones are stretches of the first.', 1, 4), gutter: length('Between them.'),
-    alignSpreads: flag('Facing pages end on the same line.'),
+    alignSpreads: flag('Facing pages end on the same line: space between blocks grows, on a grid by whole lines, as far as it looks well.'),
     distances: choice(['baselines', 'boxes'], 'What `before` and `after` of styles measure: baseline to baseline, or between line boxes.'),
     depth: number('Part of a line\'s leading below its baseline.', 0, 0.9),
   }, 'The sheet.'),
