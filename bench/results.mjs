@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -36,7 +36,7 @@ pays for Markdown except where it says so. \`--large\` adds 350 pages, \`--huge\
 
 ![Seconds a 35-page report takes, engine by engine](chart.png)
 
-${new Date().toISOString().slice(0, 10)}, ${cpus()[0].model.trim()}, ${cpus().length} processors, ${Math.round(totalmem() / 2 ** 30)} GiB; ${versions}.
+${new Date().toISOString().slice(0, 10)}, ${cpus()[0].model.trim()}, ${cpus().length} processors, ${Math.round(totalmem() / 2 ** 30)} GiB, load ${loadavg()[2].toFixed(1)} (where it is above the number of processors, others were at work: only the columns of cpu seconds then say much); ${versions}.
 
 ${tables.join('\n')}`);
 }

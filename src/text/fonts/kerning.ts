@@ -1,6 +1,7 @@
 // GPOS → the space between two glyphs: pair adjustments of `kern`, classes and extensions included.
 import { classOf, coverageIndex, readFeatures, readLookup } from './sfnt.ts';
-import { mayConcern, mayMatch } from './substitutions.ts';
+import { Concerns } from './concerns.ts';
+import { mayBegin, mayConcern, mayMatch } from './substitutions.ts';
 
 const EXTENSION = 9;
 const PAIR = 2;
@@ -9,6 +10,7 @@ const X_ADVANCE = 4;
 export class Kerning {
   private readonly lookups: (readonly number[])[] = [];
   private readonly contexts: { readonly type: number; readonly at: number }[] = [];
+  private readonly concerns: Concerns;
   private readonly known = new Map<number, number>();
   /** The face positions in ways that a single number between two glyphs cannot say. */
   readonly beyond: boolean;
@@ -23,11 +25,13 @@ export class Kerning {
       } else for (const at of subtables) this.contexts.push({ type, at });
     }
     this.beyond = beyond;
+    this.concerns = new Concerns(this.contexts.map(({ type, at }) => (glyph) => mayBegin(table, at, type === 8, glyph)));
   }
 
   /** Whether a contextual lookup may act on these glyphs. */
   mayAct(glyphs: readonly number[]): boolean {
-    return this.contexts.some(({ type, at }) => mayMatch(this.table, at, type === 8, glyphs));
+    const found = this.concerns.of(glyphs);
+    return found !== 0 && this.contexts.some(({ type, at }, n) => this.concerns.has(found, n) && mayMatch(this.table, at, type === 8, glyphs));
   }
 
   /** Whether a contextual lookup names the glyph. */

@@ -1,4 +1,5 @@
 // GSUB → what a row of glyphs becomes: single substitutions and ligatures; what else may act on it is only recognised.
+import { Concerns } from './concerns.ts';
 import { coverageIndex, coverageSize, readFeatures, readLookup, type Lookup } from './sfnt.ts';
 
 /** Features that fontkit applies without being asked (its DefaultShaper), as far as GSUB has them. */
@@ -9,10 +10,11 @@ const EXTENSION = 7;
 export interface GlyphRow { readonly glyphs: number[]; readonly clusters: number[] }
 
 interface Step { readonly lookup: Lookup; readonly digitsOnly: boolean }
+interface Plan { readonly steps: readonly Step[]; readonly concerns: Concerns }
 
 export class Substitutions {
   private readonly features: ReadonlyMap<string, readonly number[]>;
-  private readonly plans = new Map<string, readonly Step[]>();
+  private readonly plans = new Map<string, Plan>();
 
   constructor(private readonly table: DataView) {
     this.features = readFeatures(table);
@@ -20,10 +22,15 @@ export class Substitutions {
 
   /** False where a lookup may act that is not understood here. `isDigit` says of a text index whether a digit stands there. */
   apply(row: GlyphRow, asked: string, isDigit: (index: number) => boolean): boolean {
-    for (const { lookup, digitsOnly } of this.plan(asked)) {
+    const { steps, concerns } = this.plan(asked);
+    let at = concerns.of(row.glyphs);
+    for (let n = 0; n < steps.length; n += 1) {
+      const step = steps[n];
+      if (!step || !concerns.has(at, n)) continue;
+      const { lookup, digitsOnly } = step;
       switch (lookup.type) {
-        case 1: this.substitute(lookup, row, digitsOnly ? isDigit : undefined); break;
-        case 4: this.ligate(lookup, row); break;
+        case 1: this.substitute(lookup, row, digitsOnly ? isDigit : undefined); at |= concerns.of(row.glyphs); break;
+        case 4: this.ligate(lookup, row); at |= concerns.of(row.glyphs); break;
         default: if (this.mayAct(lookup, row.glyphs)) return false;
       }
     }
@@ -31,7 +38,7 @@ export class Substitutions {
   }
 
   /** Lookups in the order of their index, as OpenType wants them within one stage. */
-  private plan(asked: string): readonly Step[] {
+  private plan(asked: string): Plan {
     let plan = this.plans.get(asked);
     if (plan) return plan;
     const wanted = asked === '' ? [] : asked.split(' ');
@@ -39,7 +46,8 @@ export class Substitutions {
     for (const feature of [...ALWAYS, ...wanted]) {
       for (const index of this.features.get(feature) ?? []) found.set(index, feature === 'tnum' && found.get(index) !== false);
     }
-    plan = [...found].sort((a, b) => a[0] - b[0]).map(([index, digitsOnly]) => ({ lookup: readLookup(this.table, index, EXTENSION), digitsOnly }));
+    const steps = [...found].sort((a, b) => a[0] - b[0]).map(([index, digitsOnly]): Step => ({ lookup: readLookup(this.table, index, EXTENSION), digitsOnly }));
+    plan = { steps, concerns: new Concerns(steps.map(({ lookup: { type, subtables } }) => (glyph) => subtables.some((at) => mayBegin(this.table, at, type === 6, glyph)))) };
     this.plans.set(asked, plan);
     return plan;
   }
@@ -86,7 +94,7 @@ export class Substitutions {
 
   /** Whether a glyph may be part of a ligature, or of a context that is not understood. */
   joins(glyph: number, asked: string): boolean {
-    return this.plan(asked).some(({ lookup: { type, subtables } }) =>
+    return this.plan(asked).steps.some(({ lookup: { type, subtables } }) =>
       type !== 1 && subtables.some((at) => (type === 4 ? inLigature(this.table, at, glyph) : mayConcern(this.table, at, type === 6, glyph))));
   }
 
@@ -116,6 +124,12 @@ const parts = new WeakMap<DataView, Map<number, readonly number[]>>();
  */
 export function mayMatch(table: DataView, at: number, chained: boolean, glyphs: readonly number[]): boolean {
   return coveragesOf(table, at, chained).every((coverage) => glyphs.some((glyph) => coverageIndex(table, coverage, glyph) >= 0));
+}
+
+/** Whether a subtable can act on a row with this glyph in it: one without any such glyph it leaves alone. */
+export function mayBegin(table: DataView, at: number, chained: boolean, glyph: number): boolean {
+  const [first] = coveragesOf(table, at, chained);
+  return first === undefined || coverageIndex(table, first, glyph) >= 0;
 }
 
 /** Whether a subtable that is not understood asks for the glyph: where `mayMatch` says no, a glyph that none asks for does not change it. */
