@@ -69,6 +69,10 @@ it('the graph that builds read knows the words of the list, and no others like t
 it('words with -hed are Danish, whatever consonant stands before', () => {
   for (const word of ['tæthed', 'løshed', 'skarphed']) expect(hyphenatorFor('da')?.divide(word), word).toContainEqual({ at: word.length - 3, joint: false });
 });
+it('a vowel behind a linking s is not left alone in a long Swedish word', () => {
+  expect(divided('sv', 'hjälpmedelsikonen')).not.toContain('si-ko');
+  expect(hyphenatorFor('sv')?.divide('säkerhetskopiering').length).toBeGreaterThan(2);
+});
 it('a short word keeps its breaks near a joint, a long one does not mislead', () => {
   expect(hyphenatorFor('da')?.divide('samtaler')).toContainEqual({ at: 5, joint: false });
   expect(hyphenatorFor('da')?.divide('sundhedsreform').map(({ at }) => at)).not.toContain(10);

@@ -40,7 +40,7 @@ function createHyphenator(file: string): Hyphenator {
       if (/\p{Lu}/u.test(word.slice(1))) divisions = [];
       else {
         patterns ??= loadPatterns(file);
-        divisions = file === 'da' ? divideDanish(word.toLowerCase(), patterns) : divideByPatterns(word.toLowerCase(), patterns);
+        divisions = file === 'da' ? divideDanish(word.toLowerCase(), patterns) : SCANDINAVIAN.has(file) ? divideByPatterns(word.toLowerCase(), patterns).filter(({ at }) => !mayOpen(word.toLowerCase(), at)) : divideByPatterns(word.toLowerCase(), patterns);
       }
       known.set(word, divisions);
       return divisions;
@@ -66,6 +66,11 @@ function inEnglish(word: string): (at: number) => boolean {
 }
 
 let english: Patterns | undefined;
+
+const SCANDINAVIAN: ReadonlySet<string> = new Set(['sv', 'nb', 'nn']);
+
+/** In a long Swedish or Norwegian word of unknown parts a vowel behind a linking s may be the next one's first: "hjälpmedelsi-konen" would mislead. */
+const mayOpen = (word: string, at: number): boolean => at > 6 && word.length - at >= 3 && /[^aeiouyæøåäös]s[aeiouyæøåäö]$/.test(word.slice(0, at));
 
 /** Letters that a part keeps together at a joint: "sundhedsre-form" would mislead; behind the joint of a word as short as "samtaler" nothing does. */
 const FROM_JOINT = 3;
