@@ -52,7 +52,19 @@ describe('subjects and what is said of them', () => {
     expect(await found('Kommunalbestyrelsen kan efter ansøgning giver dispensation.')).toEqual(['verb-form 1:41-46 → "give"']);
     expect(await found('Vi arbejder på at nedbring ventetiden.')).toEqual(['verb-form 1:19-27 → "nedbringe"']);
     expect(await found('Mange har måttet lukkede skoler.')).toEqual(['verb-form 1:18-25 → "lukke"']);
+    expect(await found('I år har vi også måtte udskyde mødet.')).toEqual(['verb-form 1:18-23 → "måttet"']);
+    expect(await found('Vi har bl.a. har fået et nyt hus.')).toEqual(['verb-form 1:14-17']);
+    expect(await found('Hvis man kan, så kan man. Det kan så kan det.')).not.toContain('verb-form');
+    expect(await found('Vi håber i vil komme igen.')).toEqual(['verb-form 1:10-11 → "I"']);
     expect(await found('Vi har besøg tolv skoler.')).toEqual(['verb-form 1:8-13 → "besøgt"']);
+  });
+});
+
+describe('clauses without their comma', () => {
+  it('are told by what they are made of', async () => {
+    expect(await found('Kommer man i bil er der plads ved hallen.')).toEqual(['clause-end-comma 1:18-20']);
+    expect(await found('Det er nødvendigt, at tage fat nu.')).toEqual(['comma-before-infinitive 1:18-19 → ""']);
+    expect(await found('Vi mødes den 12.marts kl.18.30 i hallen.')).toEqual(['missing-space 1:16-17 → ". "', 'missing-space 1:25-26 → ". "']);
   });
 });
 

@@ -21,9 +21,15 @@ const closing: Rule = {
       const { tokens } = passage;
       for (let index = 0; index < tokens.length; index++) {
         const word = tokens[index];
-        if (!word || !OPENERS.test(word.low) || word.kind !== 'word') continue;
+        if (!word || !word.first && !OPENERS.test(word.low) || word.kind !== 'word') continue;
         // Only a clause inside the first part of its sentence stands before the main verb.
         const first = word.first && /^(?:hvis|når|fordi|mens|da|selvom|medmindre|eftersom|at)$/.test(word.low);
+        if (word.first && !OPENERS.test(word.low) && (onlyA(maskOf(word, lexicon), is.PRESENT) || /^(?:er|har|skal|vil|kan|får|bliver|kommer|går)$/.test(word.low))) {
+          const found = verbFirst(passage, index);
+          if (found) yield found;
+          continue;
+        }
+        if (!OPENERS.test(word.low)) continue;
         if (!first && !(tokens[index - 1]?.text === ',' && /^(?:som|der|hvor)$/.test(word.low) && mainVerbMissing(tokens, index, lexicon))) continue;
         const found = end(passage, index, lexicon) ?? (first ? noComma(passage, index, lexicon) : undefined);
         if (found) yield found;
@@ -40,6 +46,17 @@ function noComma(passage: Passage, index: number, lexicon: Lexicon): Finding | u
   const verbs = sentence.filter((token, position) => position > 0 && isFinite(token, lexicon) && token.low !== 'så' && (!(maskOf(token, lexicon) & (is.INFINITIVE | is.ADJ_E)) || MODALS.has(token.low) && /^(?:der|vi|det|de|man|han|hun|jeg)$/.test(sentence[position + 1]?.low ?? '')));
   const second = verbs[1];
   return second ? finding(passage, second.from, second.to, `The clause that begins with "${first.text}" ends with a comma before the main verb.`, { hint: `Set a comma before "${second.text}", or before its adverb.` }) : undefined;
+}
+
+/** "Kommer man i bil er der plads": a condition without "hvis", and the main verb with its subject behind it. */
+function verbFirst(passage: Passage, index: number): Finding | undefined {
+  const { tokens } = passage;
+  const first = tokens[index];
+  if (!first || !/^(?:man|vi|du|han|hun|der|det)$/.test(tokens[index + 1]?.low ?? '')) return undefined;
+  const sentence = tokens.slice(index).filter((token) => token.sentence === first.sentence);
+  if (sentence.at(-1)?.text !== '.' || sentence.some(({ text, low }) => /^[,;:–()»«"]$/.test(text) || /^(?:som|og|eller|at|hvis|når)$/.test(low))) return undefined;
+  const verb = sentence.find((token, position) => position > 2 && isSurelyFinite(token) && /^(?:der|det|man|vi|du|han|hun)$/.test(sentence[position + 1]?.low ?? ''));
+  return verb && finding(passage, verb.from, verb.to, 'The condition ends with a comma before the main verb.', { hint: `Set a comma before "${verb.text}".` });
 }
 
 /** No finite verb stands between the sentence's beginning and the clause that opens at `index`. */
@@ -132,9 +149,12 @@ const beforeInfinitive: Rule = {
         const comma = tokens[index];
         const before = tokens[index - 1];
         const verb = tokens[index + 2];
-        if (comma?.text !== ',' || !before || !verb || tokens[index + 1]?.low !== 'at' || !/^(?:for|om|på|til|af|ved|med|uden|i|fra)$/.test(before.low)) continue;
+        // "mulighed for, at tænke"; "nødvendigt, at tage", where nothing was put in between commas.
+        if (comma?.text !== ',' || !before || !verb || tokens[index + 1]?.low !== 'at') continue;
+        const alone = !tokens.some((token) => token.text === ',' && token.sentence === comma.sentence && token.from < comma.from);
+        if (!/^(?:for|om|på|til|af|ved|med|uden|i|fra)$/.test(before.low) && !(alone && onlyA(maskOf(before, lexicon), is.ADJ_T) && tokens.slice(Math.max(0, index - 5), index).some(({ low }) => low === 'det'))) continue;
         const mask = maskOf(verb, lexicon);
-        if (!(mask & is.INFINITIVE) || NEVER_NOUN.has(verb.low) || !onlyA(mask, is.INFINITIVE | is.IMPERATIVE) || !/^\p{Ll}/u.test(verb.text)) continue;
+        if (!(mask & is.INFINITIVE) || NEVER_NOUN.has(verb.low) || !onlyA(mask, is.INFINITIVE | is.IMPERATIVE | (onlyA(maskOf(before, lexicon), is.ADJ_T) ? is.PLURAL : 0)) || !/^\p{Ll}/u.test(verb.text)) continue;
         yield finding(passage, comma.from, comma.to, 'A comma stands before an infinitive.', { fix: '' });
       }
     }

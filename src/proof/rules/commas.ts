@@ -41,6 +41,9 @@ function begins(tokens: readonly Token[], index: number, lexicon: Lexicon): bool
       // "for at", "så at", "efter at" have their comma before the preposition; with an infinitive there is none.
       if (/^(?:for|så|efter|end|som|selvom|og|eller|men|uden|til|fra|således|sådan|alene|dog|bortset|især|blot|kun|ikke|også|samt|både|fordi|trods|derved|herunder|mere|når|hvor|bare|uagtet|forudsat|givet|antaget|siden|før|inden|indtil|da|uanset|foruden|skønt|måske|mon|hvis|selv)$/.test(before.low)) return false;
       if (/^(?:viser|siger|mener|betyder|vurderer|oplyser|fortæller|fastslår|på|sikrer|viste|mente|sagde)$/.test(before.low) && onlyA(maskOf(next, lexicon), is.SINGULAR) && third !== undefined && (maskOf(third, lexicon) & is.FINITE) !== 0 && !NEVER_NOUN.has(third.low)) return true;
+      if (before.low === 'dvs.') return false;
+      // "konstatere at generalforsamling var": a bare noun and its verb.
+      if (onlyA(maskOf(next, lexicon), is.SINGULAR) && third !== undefined && FINITES.has(third.low)) return true;
       return isSubject(next, lexicon) && (/^(?:vi|de|man|der|det)$/.test(next.low) || !(maskOf(next, lexicon) & is.INFINITIVE)) && hasFinite(tokens, index + 2, lexicon);
     case 'der':
       if (/^(?:noget|nogen|nogle|dem|ingen|intet|andre)$/.test(before.low) && isFinite(next, lexicon) && !questioned(tokens, index) && !/^(?:er|var|om|for|findes|har)$/.test(tokens[index - 2]?.low ?? '') || /^(?:noget|dem)$/.test(before.low) && isFinite(next, lexicon)) return true;
@@ -68,7 +71,7 @@ function begins(tokens: readonly Token[], index: number, lexicon: Lexicon): bool
     case 'vi': case 'man': case 'jeg': case 'de':
       // "de udfordringer vi står med": after a noun a subject and its verb begin a clause; the main clause has the verb first.
       return before.text === before.low && isNoun(before, lexicon) !== 0 && (isFinite(next, lexicon) || next.low === 'ikke' && isFinite(third, lexicon)) && !opened(tokens, index) && (word.low !== 'de' || FINITES.has(next.low) || onlyA(maskOf(next, lexicon), is.PRESENT));
-    case 'hvilket': return before.kind === 'word' && (isNoun(before, lexicon) !== 0 || ADVERBS.has(before.low) || onlyA(maskOf(before, lexicon), is.PARTICIPLE | is.INFINITIVE | is.ADJ | is.ADJ_T)) && isFinite(next, lexicon) && !opened(tokens, index) && !PREPOSITIONS.has(before.low);
+    case 'hvilket': return before.kind === 'word' && (isNoun(before, lexicon) !== 0 || before.text.endsWith('.') || ADVERBS.has(before.low) || onlyA(maskOf(before, lexicon), is.PARTICIPLE | is.INFINITIVE | is.ADJ | is.ADJ_T)) && isFinite(next, lexicon) && !opened(tokens, index) && !PREPOSITIONS.has(before.low);
     case 'herunder': case 'hvoraf': case 'heriblandt': case 'hvorefter': case 'hvorved': case 'hvormed': case 'hvorfra':
       return before.kind === 'word' && isNoun(before, lexicon) !== 0;
     default: return false;

@@ -97,3 +97,33 @@ export const ogAfterAdjective: Look = (passage, index, token, lexicon) => {
   if (!onlyA(maskOf(verb, lexicon), is.INFINITIVE | is.IMPERATIVE) || !tokens.slice(Math.max(0, index - 5), index - 1).some(({ low, sentence }) => low === 'det' && sentence === token.sentence)) return undefined;
   return finding(passage, token.from, token.to, `Before the infinitive "${verb.text}" stands "at".`, { fix: 'at', hint: 'Write "at".' });
 };
+
+/** "har vi måtte udskyde": after "har" the modal's participle. */
+export const modalAfterHave: Look = (passage, index, token, lexicon) => {
+  if (!/^(?:har|havde|have)$/.test(token.low)) return undefined;
+  const { tokens } = passage;
+  let at = index + 1;
+  if (/^(?:vi|de|man|han|hun|jeg)$/.test(tokens[at]?.low ?? '') || onlyA(maskOf(tokens[at], lexicon), is.DEFINITE)) at++;
+  while (ADVERBS.has(tokens[at]?.low ?? '') && at < index + 5) at++;
+  const modal = tokens[at];
+  if (!modal || !/^(?:kunne|skulle|ville|måtte|burde|turde)$/.test(modal.low) || modal.sentence !== token.sentence) return undefined;
+  return finding(passage, modal.from, modal.to, `After "${token.text}" stands "${modal.text}t".`, { hint: `Write "${modal.text}t".`, fix: `${modal.text}t` });
+};
+
+/** "har bl.a. har fået": one auxiliary, said again after an adverb. */
+export const auxiliaryAgain: Look = (passage, index, token) => {
+  if (!/^(?:er|var|har|havde|kan|skal|vil|bliver|blev)$/.test(token.low)) return undefined;
+  const { tokens } = passage;
+  let at = index + 1;
+  while (at < index + 3 && (ADVERBS.has(tokens[at]?.low ?? '') && tokens[at]?.low !== 'så' || /^(?:bl\.a\.|f\.eks\.|fx)$/.test(tokens[at]?.low ?? ''))) at++;
+  const again = tokens[at];
+  return at > index + 1 && again?.low === token.low && again.sentence === token.sentence ? finding(passage, again.from, again.to, `"${token.text}" stands twice in one clause.`, { hint: 'Take one out.' }) : undefined;
+};
+
+/** "håber i vil komme": the pronoun has a capital; the preposition has no verb after it. */
+export const smallYou: Look = (passage, index, token) => {
+  const before = passage.tokens[index - 1];
+  const next = passage.tokens[index + 1];
+  if (token.text !== 'i' || !next || !/^(?:er|var|har|havde|kan|skal|vil|må|bør|bliver|får)$/.test(next.low) || !/^(?:at|hvis|når|som|da|fordi|hvad|hvordan|håber|tror|ved|synes|mener|om)$/.test(before?.low ?? '')) return undefined;
+  return finding(passage, token.from, token.to, 'The pronoun "I" has a capital.', { hint: 'Write "I".', fix: 'I' });
+};

@@ -216,7 +216,8 @@ const bareSuperlative: Look = (passage, index, token, lexicon) => {
   if (!/^(?:den|det|de|vores|min|mit|din|dit|sin|sit|deres|hans|hendes|dens|dets|kommunens|landets)$/.test(token.low)) return undefined;
   const form = passage.tokens[index + 1];
   const noun = passage.tokens[index + 2];
-  if (!isPlain(form) || !isPlain(noun) || !/st$/.test(form.low) || /^(?:mest|bedst|først|sidst|næst|helst)$/.test(form.low) || !(maskOf(form, lexicon) & is.COMPARED) || !(lexicon.direct(`${form.low}e`) & is.COMPARED) || !onlyA(maskOf(noun, lexicon), is.SINGULAR | is.PLURAL)) return undefined;
+  const counted = token.low === 'de' && noun?.kind === 'number';
+  if (!isPlain(form) || !noun || !isPlain(noun) && !counted || !/st$/.test(form.low) || /^(?:mest|bedst|først|sidst|næst|helst)$/.test(form.low) || !(maskOf(form, lexicon) & is.COMPARED) || !(lexicon.direct(`${form.low}e`) & is.COMPARED) || !counted && !onlyA(maskOf(noun, lexicon), is.SINGULAR | is.PLURAL)) return undefined;
   return finding(passage, form.from, form.to, `Before "${noun.text}" the superlative has -e.`, { hint: `Write "${form.text}e".`, fix: `${form.text}e` });
 };
 

@@ -75,7 +75,13 @@ function subjectBefore(tokens: readonly Token[], verb: number, lexicon: Lexicon)
   const before = tokens[at - 1];
   if (!start || before?.kind === 'number') return undefined;
   if (start.first || before === undefined) return number;
-  if (PREPOSITIONS.has(before.low)) return undefined;
+  if (PREPOSITIONS.has(before.low)) {
+    // "Udgifterne til drift har været": the head stands before the preposition.
+    const head = tokens[at - 2];
+    if (!head?.first) return undefined;
+    const own = maskOf(head, lexicon);
+    return onlyA(own, is.PLURAL_DEF) ? 'plural' : onlyA(own, is.DEF_C) ? 'common' : onlyA(own, is.DEF_N) ? 'neuter' : undefined;
+  }
   // After a conjunction: "at reglerne er". After "og" two may be one subject: "regeringen og KL".
   if (/^(?:at|hvis|når|fordi|mens|da|men|selvom)$/.test(before.low)) return number;
   return before.low === 'og' && tokens[at - 2]?.text === ',' ? number : undefined;

@@ -52,7 +52,7 @@ const missingSpace = overText('missing-space', function* (passage) {
     const low = mark.text === '.' && /\p{Ll}{3,}$/u.test(before.text) && /^\p{Ll}{2,}$/u.test(after.text) && before.text.length + after.text.length > 7 && text.charAt(after.to) !== '.';
     if (stop || comma || colon || low) yield finding(passage, mark.from, mark.to, `A space is missing after "${mark.text}".`, { fix: `${mark.text} ` });
   }
-  for (const match of text.matchAll(/(?<=(?<!\p{L})d)\.(?=\d{1,2}\. \p{Ll})/gu)) yield finding(passage, match.index, match.index + 1, 'A space is missing after ".".', { fix: '. ' });
+  for (const match of text.matchAll(/(?<=(?<!\p{L})(?:kl|d|nr))\.(?=\d)/gu)) yield finding(passage, match.index, match.index + 1, 'A space is missing after ".".', { fix: '. ' });
   for (const match of text.matchAll(/(?<=(?<!\d)\d{1,2})\.(?=(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)(?!\p{L}))/giu)) yield finding(passage, match.index, match.index + 1, 'A space is missing after ".".', { fix: '. ' });
   for (const match of text.matchAll(/(?<=(?:\d|mio\.|mia\.) (?:kr|pct|mio|mia))\.(?=\p{L})/gu)) yield finding(passage, match.index, match.index + 1, 'A space is missing after ".".', { fix: '. ' });
   for (const match of text.matchAll(/(?<=\p{L})[)»](?=\p{L}{2})|(?<=\p{Ll}{2})[(«](?=\p{L}{3})/gu)) {

@@ -64,7 +64,7 @@ const stripped = (word: string): string => word.replace(/(?:['’]s|['’])$/u, 
 
 function known(token: Token, passage: Passage, lexicon: Lexicon, names: Map<string, boolean>): boolean {
   const { text } = token;
-  if (text.endsWith('.') || /\d/.test(text) || /^(?:kr|mio|mia|pct)$/.test(text)) return true;
+  if (text.endsWith('.') || /\d/.test(text) || /^(?:kr|mio|mia|pct|kl|nr)$/.test(text)) return true;
   if (text.length === 1) return !/^[a-zæ]$/.test(text) || text === 'i' || !lonely(token, passage);
   const word = stripped(text);
   if (/^[\p{Lu}\d-]+$/u.test(word)) return true;

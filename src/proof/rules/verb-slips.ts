@@ -6,7 +6,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Passage } from '../passage.ts';
 import { finding, type Finding, type Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
-import { afterCould, imperativeInside, nounAfterHave, ogAfterAdjective, presentBeyondPhrase, thatInfinitive } from './far-verbs.ts';
+import { afterCould, auxiliaryAgain, imperativeInside, modalAfterHave, nounAfterHave, ogAfterAdjective, presentBeyondPhrase, smallYou, thatInfinitive } from './far-verbs.ts';
 import { clausesWithoutFinite } from './no-finite.ts';
 
 const isPlain = (token: Token | undefined): token is Token => token?.kind === 'word' && /^\p{Ll}+$/u.test(token.text);
@@ -214,7 +214,7 @@ function pluralPredicate(passage: Passage, index: number, token: Token, lexicon:
   return right === undefined ? undefined : finding(passage, form.from, form.to, `The subject "${token.text}" is singular.`, { hint: `Write "${right}".`, fix: right });
 }
 
-const LOOKS = [afterHave, afterBecome, participleForInfinitive, infinitiveForPresent, noVerb, weakPast, stemForPresent, pastAfterAt, participleAlone, atAfterModal, pluralPredicate, imperativeInside, presentBeyondPhrase, thatInfinitive, afterCould, nounAfterHave, ogAfterAdjective];
+const LOOKS = [afterHave, afterBecome, participleForInfinitive, infinitiveForPresent, noVerb, weakPast, stemForPresent, pastAfterAt, participleAlone, atAfterModal, pluralPredicate, imperativeInside, presentBeyondPhrase, thatInfinitive, afterCould, nounAfterHave, ogAfterAdjective, modalAfterHave, auxiliaryAgain, smallYou];
 
 export const verbSlips: Rule = {
   id: 'verb-form', severity: 'warning',
