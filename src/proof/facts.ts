@@ -24,7 +24,8 @@ export const MEASURES: Readonly<Record<string, string>> = {
 /** Factor of a unit, for tables that count in thousands. */
 export const FACTOR: Readonly<Record<string, number>> = { mia: 1e9, mio: 1e6, kr: 1 };
 
-export const stem = (word: string): string => word.toLowerCase().replace(/(?:erne|ene|ernes|enes|ets|ens|er|en|et|ne|s|e)$/u, '');
+/** Without its ending, so that "overskud" and "overskuddet" are one. */
+export const stem = (word: string): string => word.toLowerCase().replace(/(?:erne|ene|ernes|enes|(?<=.{5})(?:ets|ens|er|en|et)|ne|s|e)$/u, '').replace(/([bdfgklmnprst])\1$/u, '$1');
 
 const NUMBER = '\\d[\\d.,]*(?<=\\d)(?![-–:/]\\d)';
 const UNIT = '(?:[ \\u00A0]?(mia\\. ?kr|mia\\. kroner|milliarder|mio\\. ?kr|mio\\. kroner|mill\\. kr|millioner|kr|kroner|pct|procent(?!point)|%|billion|million|per cent|percent)(?!\\p{L})\\.?)?';

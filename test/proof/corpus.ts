@@ -59,3 +59,6 @@ export function score(file: string, marks: readonly Mark[], diagnostics: readonl
     right: loud.filter((finding) => marks.some((mark) => touches(mark, finding))), wrong: loud.filter((finding) => !marks.some((mark) => touches(mark, finding))),
   };
 }
+
+/** The rules that hold a publication against itself. */
+export const AGAINST_ITSELF = new Set(['stale-year', 'invalid-date', 'date-range', 'table-sum', 'key-figure', 'count-claim', 'parts-sum', 'change-claim', 'name-variant', 'hyphen-variant', 'joint-variant', 'mixed-form', 'missing-reference', 'link-text', 'duplicate-paragraph']);

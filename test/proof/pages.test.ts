@@ -13,7 +13,7 @@ function readPage(name: string): Example {
   const fenced = (word: string): string | undefined => new RegExp(`${word}:\\n+\`\`\`markdown\\n([\\s\\S]*?)\`\`\``).exec(page)?.[1];
   const line = (word: string): string[] => (new RegExp(`- ${word}: (.*)`).exec(page)?.[1] ?? '').split('; ');
   const text = (word: string): string => fenced(word) ?? `${line(word).join('\n\n')}\n`;
-  return { wrong: text('Wrong'), right: text('Right'), lines: fenced('Wrong') === undefined ? line('Wrong').length : 1, fixes: /Fixed by `check --fix`: (?:yes|where)/.test(page) };
+  return { wrong: text('Wrong'), right: text('Right'), lines: fenced('Wrong') === undefined ? line('Wrong').length : 1, fixes: /Fixed by `check --fix`(?:\.|: (?:yes|where))/.test(page) };
 }
 
 describe('the pages of the rules', () => {

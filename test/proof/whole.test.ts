@@ -3,13 +3,10 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Span } from '../../src/document/index.ts';
 import type { SourceFile } from '../../src/publication/index.ts';
-import { proof, readCorpus, source } from './corpus.ts';
-
-/** The rules that hold a publication against itself. */
-const OWN = new Set(['stale-year', 'invalid-date', 'date-range', 'table-sum', 'key-figure', 'count-claim', 'parts-sum', 'change-claim', 'name-variant', 'hyphen-variant', 'joint-variant', 'mixed-form', 'missing-reference', 'link-text', 'duplicate-paragraph']);
+import { AGAINST_ITSELF, proof, readCorpus, source } from './corpus.ts';
 
 /** A change may raise them and never lower them. */
-const FLOORS: Readonly<Record<string, number>> = { 'forsyning.md': 0.97, 'museer.md': 0.92, 'hoerelse.md': 0.92, 'boligselskab.md': 0.92, 'strategi.md': 0.87, 'harbour.md': 1 };
+const FLOORS: Readonly<Record<string, number>> = { 'forsyning.md': 0.97, 'museer.md': 0.92, 'hoerelse.md': 0.92, 'boligselskab.md': 0.92, 'strategi.md': 0.87, 'harbour.md': 1, 'efterskole.md': 0.88, 'evaluering.md': 0.93 };
 
 interface Mark { readonly file: string; readonly line: number; readonly from: number; readonly to: number; readonly wrong: string }
 interface Whole { readonly chapters: readonly SourceFile[]; readonly marks: readonly Mark[]; readonly language: string; readonly date: string; readonly title: string }
@@ -41,7 +38,7 @@ describe('whole publications', () => {
     expect(parse.filter(({ severity }) => severity === 'error')).toEqual([]);
     const touches = (mark: Mark, span: Span): boolean => span.file === mark.file && span.line === mark.line && span.column <= mark.to + 1 && span.endColumn >= mark.from - 1;
     const missed = marks.filter((mark) => !diagnostics.some(({ span }) => touches(mark, span)));
-    const said = diagnostics.filter(({ rule, severity }) => OWN.has(rule) && severity !== 'info');
+    const said = diagnostics.filter(({ rule, severity }) => AGAINST_ITSELF.has(rule) && severity !== 'info');
     const wrong = said.filter(({ span }) => !marks.some((mark) => touches(mark, span)));
     console.log(`${name}: ${marks.length - missed.length} of ${marks.length} found; ${said.length - wrong.length} of ${said.length} findings of these rules right`);
     expect(wrong.map(({ rule, message, span }) => `${span.file}:${span.line}:${span.column} ${rule} ${message}`)).toEqual([]);

@@ -153,7 +153,7 @@ function cueAfter(passage: Passage, index: number): { at: number; whole: boolean
     if (OF_THEM.test(token.low)) return { at: at + 1, whole: false };
     if (token.low === 'fordelt' && /^(?:på|med)$/.test(tokens[at + 1]?.low ?? '')) return { at: at + 2, whole: true };
     if (token.low === 'of' && /^(?:which|whom|them)$/.test(tokens[at + 1]?.low ?? '')) return { at: at + 2, whole: false };
-    if (numeralOf(token, passage.language) !== undefined && !/^(?:en|et|one)$/.test(token.low) && token.kind === 'number') return undefined;
+    if (numeralOf(token, passage.language) !== undefined && !/^(?:en|et|one)$/.test(token.low) && token.kind === 'number' && !/^(?:19|20)\d\d$/.test(token.text)) return undefined;
     if (token.text === ':') {
       const between = tokens.slice(index + 1, at).some(({ kind }) => kind === 'mark');
       return between ? undefined : { at: at + 1, whole: true };
@@ -175,6 +175,7 @@ function numbersAfter(passage: Passage, at: number): Token[] {
     if (/^[:;(]$/.test(token.text) || /^(?:mens|mod|heraf|hvoraf|while|against|compared|som|der|hvor|which|men|but)$/.test(token.low)) return token.text === '(' || token.text === ';' || got.length < 2 ? [] : [];
     const value = numeralOf(token, language);
     if (value === undefined || token.low === 'en' || token.low === 'et' || token.low === 'one') continue;
+    if (/^(?:19|20)\d\d$/.test(token.text) && /^(?:i|in)$/.test(tokens[index - 1]?.low ?? '')) continue;
     if (/^(?:19|20)\d\d$/.test(token.text) || /%|procent|pct\./.test(tokens[index + 1]?.low ?? '')) return [];
     // "Danske Regioner 12": the number stands first in its part, but for a small word or two.
     if (!fresh) return [];

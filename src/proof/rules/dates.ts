@@ -59,7 +59,7 @@ const ranges: Rule = {
         if (!start || end.year === undefined || !TO.test(text.slice(start.to, end.from))) continue;
         // "fra den 1. april til den 31. marts 2026": the year of the end is that of the beginning too.
         if (dayNumber(start.year ?? end.year, start.month, start.day) > dayNumber(end.year, end.month, end.day)) {
-          yield finding(passage, start.from, end.to, start.year === undefined ? 'The range ends before it begins: it lacks the year that it begins in.' : 'The range ends before it begins.');
+          yield finding(passage, start.from, end.to, start.year === undefined ? 'The range ends before it begins: it lacks the year that it begins in.' : 'The range ends before it begins.', start.year === undefined ? { certain: false } : {});
         }
       }
       const names = MONTHS[language]?.join('|');

@@ -83,7 +83,8 @@ function variant(one: string, other: string, lexicon: Lexicon | undefined, langu
   if (language === 'en' && (one === `${other}s` || other === `${one}s` || /(?:ed|ing|al|ly)$/.test(one) && apart > 1)) return false;
   // Between the same two words; or a word of another meaning in the place of a name.
   if (sure) return true;
-  if (known(one) && known(other)) return lexicon !== undefined && lexicon.direct(one) === 0 && (lexicon.direct(other) & is.NAME) !== 0 && !ends(a, b);
+  const direct = (word: string): boolean => lexicon !== undefined && (lexicon.direct(word) | lexicon.direct(word.toLowerCase())) !== 0;
+  if (direct(one) && direct(other) || known(one) && known(other) && ends(a, b)) return lexicon !== undefined && lexicon.direct(one) === 0 && (lexicon.direct(other) & is.NAME) !== 0 && !ends(a, b);
   return !(ends(a, b) && (known(one.toLowerCase()) || known(other.toLowerCase())));
 }
 const ends = (one: string, other: string): boolean => { const [short, long] = one.length < other.length ? [one, other] : [other, one]; return long.startsWith(short) && /^(?:[esnrt]|en|et|er|ne)$/.test(long.slice(short.length)); };

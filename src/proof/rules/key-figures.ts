@@ -129,7 +129,10 @@ function alike(one: Given, other: Given, kind: 'swapped' | 'digit' | 'mark', val
   const shared = [...one.words].filter((word) => other.words.has(word) && word !== one.unit).length;
   if (kind === 'digit') return length >= 6 && (one.measure ? shared >= 1 : true) || length >= 3 && !one.measure && takesUp(one, other, times);
   if (kind === 'mark' || length >= 4) return one.measure ? shared >= 1 : true;
-  if (one.measure) return length === 3 && shared >= 2;
+  if (one.measure) {
+    const [less = 0, more = 0] = [times.get(one.digits) ?? 0, times.get(other.digits) ?? 0].sort((a, b) => a - b);
+    return length === 3 && (shared >= 2 || shared === 1 && less < 2 && more >= 2);
+  }
   // "34 and 43 branches": nobody counts them twice, unless they are counted often.
   if (one.passage.kind === 'cell' || other.passage.kind === 'cell') return false;
   if (length === 3) return values <= 6;

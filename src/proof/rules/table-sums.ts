@@ -91,7 +91,7 @@ function* columnSums(grid: Grid, corrected: (row: number, column: number) => num
     if (!formula) continue;
     for (const column of usable) {
       const got = read(formula, column);
-      if (!got || all.some((other) => holds(other, column)) || /%|pct|procent|andel|indeks|index|gennemsnit|average|share|rate/i.test(grid.heads[column] ?? '') && !got.total.percent && Math.abs(got.total.value - 100) > 1e-9) continue;
+      if (!got || all.some((other) => holds(other, column)) || /%|pct|procent|andel|indeks|index|gennemsnit|average|share|rate|(?<!\p{L})pr\.|(?<!\p{L})per(?!\p{L})/iu.test(grid.heads[column] ?? '') && !got.total.percent && Math.abs(got.total.value - 100) > 1e-9) continue;
       if (!proven && !half && usable.length > 1 && column !== usable[0] && HEAD_CHANGE.test(grid.heads[column] ?? '')) continue;
       const value = got.terms.reduce((sum, figure, at) => sum + figure.value * (got.signs[at] ?? 1), 0);
       const mended = formula.rows.some((index) => mendedHere.has(`${index}:${column}`)) || corrected(row, column) !== undefined;
