@@ -92,9 +92,13 @@ function setCard(item: ListItem, stretch: Stretch, tallest: number, context: Blo
   }
   const body = context.style('card');
   const surroundings = { zone: { ...inside, full: inside }, onGrid: false, depth: context.depth + 1, listDepth: 0, heading: 'card-title' as const };
+  let titled = false;
   for (const part of splitTitle(blocks.filter((block) => !bareLink(block)))) {
     const flowed = context.within({ ...surroundings, body: part.title ? context.style('card-title') : body }).flowBlocks(part.blocks);
     const composed = context.compose(flowed.items);
+    // Text goes on right under the title; a table, a quote or a box keeps its distance from it.
+    if (titled && part.blocks[0] && !isText(part.blocks[0])) y += flowed.before;
+    titled = part.title;
     content.push(...moveAll(composed.content, 0, y));
     y += composed.height + (part.title || composed.height === 0 ? 0 : cards.paragraph);
     tags.push(...flowed.tags);
@@ -112,6 +116,8 @@ function setCard(item: ListItem, stretch: Stretch, tallest: number, context: Blo
   }
   return { content, height: y, stretch, tag: context.tag(item.id, 'LI', item.span, [context.tag(`${item.id}/body`, 'LBody', item.span, tags)]) };
 }
+
+const isText = ({ kind }: Block): boolean => kind === 'paragraph' || kind === 'list' || kind === 'heading';
 
 /** A paragraph that is an address and nothing else: set as one. */
 function bareLink(block: Block): Link | undefined {

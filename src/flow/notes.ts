@@ -38,6 +38,9 @@ function flowNote(note: Note, number: string, hang: number, context: BlockContex
   const labelId = `${note.id}/label`;
   const label = context.text(number, context.style('footnote-number'), zone.x, hang, note.span, { tag: labelId });
   const slabs = slabsOf(flowed.items);
+  // What ends in a rule or a picture would touch the next note.
+  const [end, ending] = [slabs[slabs.length - 1], note.children[note.children.length - 1]];
+  if (end && ending && ending.kind !== 'paragraph' && ending.kind !== 'list') slabs[slabs.length - 1] = { ...end, height: end.height + body.leading / 2 };
   const [first, ...rest] = slabs.length > 0 ? slabs : [context.slab(body.leading, [], { span: note.span, anchor: body.leading })];
   const lines = first ? [{ ...first, content: [...moveAll(label.content, 0, first.anchor - label.baseline), ...first.content], anchors: [noteAnchor(note.id), ...first.anchors] }, ...rest] : [];
   const tag = context.tag(note.id, 'Note', note.span, [context.tag(labelId, 'Lbl', note.span), ...flowed.tags.map(withoutHeadings)]);
