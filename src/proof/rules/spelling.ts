@@ -5,7 +5,6 @@ import { finding, type Finding, type ProofContext, type Rule } from '../rule.ts'
 import type { Token } from '../tokens.ts';
 import { NEVER_NOUN } from '../danish/words.ts';
 import * as is from '../lexicon/classes.ts';
-import { wellKnownSlip } from '../lexicon/misspellings.ts';
 import { withOneSlip } from '../lexicon/slips.ts';
 
 /** Used so often, and never otherwise, a word is the publication's own. */
@@ -70,7 +69,6 @@ function known(token: Token, passage: Passage, lexicon: Lexicon, names: Map<stri
   if (/^[\p{Lu}\d-]+$/u.test(word)) return true;
   const reading = lexicon.read(word);
   if (reading.mask !== 0 && !reading.compound || isImperative(token, passage, lexicon)) return true;
-  if (wellKnownSlip(word.toLowerCase()) !== undefined) return false;
   if (reading.compound && halved(word.toLowerCase(), lexicon)) return false;
   if (reading.mask !== 0 && (reading.shortest > 3 && !word.endsWith('ene'))) return true;
   if (lexicon.isOwn(text) || lexicon.isOwn(token.low) || lexicon.isOwn(word)) return true;
@@ -123,8 +121,6 @@ const nextIsName = (passage: Passage, token: Token): boolean => {
 async function judge(passage: Passage, token: Token, lexicon: Lexicon, habits: Habits, mayAsk: () => boolean): Promise<Finding | undefined> {
   const word = stripped(token.text);
   const low = word.toLowerCase();
-  const written = wellKnownSlip(low);
-  if (written !== undefined && lexicon.direct(low) === 0 && lexicon.read(written).mask !== 0) return finding(passage, token.from, token.from + word.length, `"${word}" is not a known word.`, { hint: `Did you mean "${written}"?`, fix: /^\p{Lu}/u.test(word) ? written.charAt(0).toUpperCase() + written.slice(1) : written });
   const { compound, mask, shortest } = lexicon.read(word);
   const slips = withOneSlip(low, (candidate) => (lexicon.attempt(candidate) & ~is.NAME) !== 0 || habits.count(candidate) > 1 && lexicon.isOwn(candidate));
   const used = slips.filter((slip) => habits.count(slip) > 0);
