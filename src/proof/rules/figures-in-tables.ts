@@ -17,6 +17,8 @@ export interface Given {
   /** Other long words of the sentence, by their stems. */
   readonly words: ReadonlySet<string>;
   readonly sentence: number;
+  /** The sentence, small. */
+  readonly text: string;
   /** "de 98", "alle 98", "landets 98". */
   readonly definite: boolean;
 }
@@ -26,14 +28,13 @@ export const wrongly = (one: Pick<Given, 'passage' | 'from' | 'to' | 'digits'>, 
 /** A sentence names a row and gives a figure that is a slip of one in the row. */
 export function proseAndTable(one: Given, grid: Grid, times: ReadonlyMap<string, number>): Finding | undefined {
   if (bare(one.digits).length < 3) return undefined;
-  const sentence = one.passage.tokens.filter(({ sentence }) => sentence === one.sentence);
-  const text = one.passage.text.slice(sentence[0]?.from ?? 0, sentence.at(-1)?.to ?? 0).toLowerCase();
-  const cells = grid.texts.flatMap((row) => row.slice(1)).map((cell) => cell.replace(/\s*(?:%|pct\.|procent)$/, ''));
-  if (cells.includes(one.digits)) return undefined;
+  const { text } = one;
+  const cells = cellsOf(grid);
+  if (cells.has(one.digits)) return undefined;
   for (const [row, label] of grid.labels.entries()) {
     const name = label.toLowerCase().replace(/^[–-]\s*/, '');
     const key = name.replace(/ i alt$|^samlede?t? /, '');
-    if (key.length < 4 || !new RegExp(`(?<!\\p{L})${escape(key)}(?:e?n|e?t|s|ne)?(?!\\p{L})`, 'u').test(text)) continue;
+    if (key.length < 4 || !text.includes(key) || !new RegExp(`(?<!\\p{L})${escape(key)}(?:e?n|e?t|s|ne)?(?!\\p{L})`, 'u').test(text)) continue;
     for (let column = 1; column < grid.heads.length; column++) {
       const cell = (grid.texts[row]?.[column] ?? '').replace(/\s*(?:%|pct\.|procent)$/, '');
       const kind = /^\d/.test(cell) ? slip(one.digits, cell) : undefined;
@@ -44,6 +45,13 @@ export function proseAndTable(one: Given, grid: Grid, times: ReadonlyMap<string,
     }
   }
   return undefined;
+}
+
+const CELLS = new WeakMap<Grid, ReadonlySet<string>>();
+function cellsOf(grid: Grid): ReadonlySet<string> {
+  const known = CELLS.get(grid) ?? new Set(grid.texts.flatMap((row) => row.slice(1)).map((cell) => cell.replace(/\s*(?:%|pct\.|procent)$/, '')));
+  CELLS.set(grid, known);
+  return known;
 }
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -90,7 +98,7 @@ export function* byLabel(grids: readonly Grid[], given: readonly Given[]): Gener
     const before = one.passage.text.slice(Math.max(0, one.from - 50), one.from).toLowerCase();
     for (const row of rows) {
       if ((MEASURES[row.unit] ?? row.unit) !== one.unit || row.value === one.digits || row.key.length < 9) continue;
-      if (new RegExp(`(?<!\\p{L})${escape(row.key)}(?:en|et|n|t)? (?:er|udgør|er på|på|blev|lander på|var)(?: ved \\p{L}+ \\p{L}+)? $`, 'u').test(before) && !rows.some((other) => other.key === row.key && other.value === one.digits)) {
+      if (before.includes(row.key) && new RegExp(`(?<!\\p{L})${escape(row.key)}(?:en|et|n|t)? (?:er|udgør|er på|på|blev|lander på|var)(?: ved \\p{L}+ \\p{L}+)? $`, 'u').test(before) && !rows.some((other) => other.key === row.key && other.value === one.digits)) {
         yield finding(one.passage, one.from, one.to, `${one.digits} here, but ${row.value} in the table.`, { hint: `Is ${row.value} meant?` });
         break;
       }

@@ -28,7 +28,9 @@ function* readGiven(passages: readonly Passage[]): Generator<Given> {
       const sentence = token?.sentence ?? 0;
       const unit = measure !== undefined ? MEASURES[measure] ?? measure : stem(noun?.text ?? '');
       const words = new Set(passage.tokens.filter((other) => other.sentence === sentence && other.kind === 'word' && other.low.length > 6).map(({ text }) => stem(text)));
-      yield { passage, from, to, digits: match[0], unit, measure: measure !== undefined, words, sentence, definite: DEFINITE.test(before) };
+      const own = passage.tokens.filter((other) => other.sentence === sentence);
+      const text = passage.text.slice(own[0]?.from ?? 0, own.at(-1)?.to ?? 0).toLowerCase();
+      yield { passage, from, to, digits: match[0], unit, measure: measure !== undefined, words, sentence, text, definite: DEFINITE.test(before) };
     }
   }
 }

@@ -30,7 +30,7 @@ const stale: Rule = {
     const reports = /\d{4}/.test(document.title) || /beretning|regnskab|rapport|report|årsskrift|status/i.test(document.title);
     const lone = lonelyDates(context, years);
     const compared = comparedCells(context, year);
-    const all = passages.map(({ text }) => text).join('\n');
+    const all = passages.map(({ text }) => text).join('\n').toLowerCase();
     for (const passage of passages) {
       const seen = new Set<number>();
       const say = function* (at: number, wrong: number): Generator<Finding> {
@@ -85,7 +85,7 @@ function* lastDay(passage: Passage, year: number, all: string): Generator<Stale>
   for (const match of passage.text.matchAll(/(?<!\d)(?:31\. december|31 december|december 31,) ((?:19|20)\d\d)(?!\d)/giu)) {
     const wrong = Number(match[1]);
     const sentence = sentenceOf(passage, match.index);
-    if (wrong === year - 1 && (all.toLowerCase().includes(`${match[0].slice(0, -4).toLowerCase()}${year}`) || /regnskab|balance|egenkapital|stilling|resultat|udgør/i.test(sentence)) && !compares(sentence, year) && !(passage.kind === 'cell')) yield { at: match.index + match[0].length - 4, wrong };
+    if (wrong === year - 1 && (all.includes(`${match[0].slice(0, -4).toLowerCase()}${year}`) || /regnskab|balance|egenkapital|stilling|resultat|udgør/i.test(sentence)) && !compares(sentence, year) && !(passage.kind === 'cell')) yield { at: match.index + match[0].length - 4, wrong };
   }
 }
 
@@ -204,10 +204,11 @@ function* sayComing(passage: Passage, at: number, seen: Set<number>): Generator<
 /** Cells of rows in which the publication's own year stands beside others. */
 function comparedCells({ document, passages }: ProofContext, year: number): Set<string> {
   const ids = new Set<string>();
+  const named = new Set(passages.flatMap(({ id, text }) => (text.includes(String(year)) ? [id] : [])));
   for (const { table } of readGrids(document, passages)) {
     for (const row of table.rows) {
       const cells = row.cells.map(({ id }) => id);
-      if (passages.some(({ id, text }) => cells.includes(id) && text.includes(String(year)))) for (const id of cells) ids.add(id);
+      if (cells.some((id) => named.has(id))) for (const id of cells) ids.add(id);
     }
   }
   return ids;
