@@ -72,7 +72,7 @@ const ADJECTIVE = 4.8;
 const OTHER = 5.4;
 const SMALL_WORD = 5;
 const FORMS: Readonly<Record<string, number>> = {
-  'og at': 4.3, 'at af': 4.2, 'af at': 4.2, 'af og': 5.4, 'en et': 4.2, 'får for': 6.2, 'for får': 6.2, 'havde have': 4, 'haft har': 6.4, 'dem den': 7, 'dem det': 9, 'den det': 6, 'et en': 5.2, 'det den': 5.2, 'de den': 5.2, 'de det': 5.2, 'de der': 6.6, 'der de': 5.6, 'der den': 5.6, 'der det': 5.6, 'den der': 5.6, 'der som': NEVER, 'som der': 6, 'være er': 5, 'ad af': 6, 'ad og': 6, 'flere mere': 5.2,
+  'og at': 4.3, 'at af': 4.2, 'af at': 4.2, 'af og': 5.4, 'en et': 4.2, 'får for': 9, 'for får': 6.2, 'havde have': 4, 'haft har': 6.4, 'dem den': 7, 'dem det': 9, 'den det': 6, 'et en': 5.2, 'det den': 5.2, 'de den': 5.2, 'de det': 5.2, 'de der': 6.6, 'der de': 5.6, 'der den': 5.6, 'der det': 5.6, 'den der': 5.6, 'der som': NEVER, 'som der': 6, 'være er': 5, 'ad af': 6, 'ad og': 6, 'flere mere': 5.2,
 };
 
 function limit(own: Form, best: Form, { first, before }: { readonly first: boolean; readonly before: string }): number {
@@ -91,10 +91,10 @@ function limit(own: Form, best: Form, { first, before }: { readonly first: boole
   }
   if (/[cndupD]/.test(from) && /[cndupD]/.test(to)) {
     // "skal den lette rekrutteringen": what looks like an adjective may be the verb.
-    return /[cnp]/.test(from) && /[du]/.test(to) || /[du]/.test(from) && /^#\S*[if]/.test(before) ? NOUN + 1.2 : NOUN;
+    return /[cnp]/.test(from) && /[du]/.test(to) || /[du]/.test(from) && /^p/.test(to) || /[du]/.test(from) && /^#\S*[if]/.test(before) ? NOUN + 1.7 : NOUN;
   }
   // "er klar", "er klaret": two words, though one is the other's stem.
-  if (/^[at]+$/.test(from) && /x/.test(to)) return NEVER;
+  if (/^[at]+$|k/.test(from) && /x/.test(to)) return NEVER;
   if (/[aetkx]/.test(from) && /[aetkx]/.test(to)) return /e/.test(from) ? ADJECTIVE + 0.8 : ADJECTIVE;
   return OTHER;
 }
