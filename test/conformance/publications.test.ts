@@ -7,11 +7,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { layOut, makePdf } from '../../src/build.ts';
 import { Diagnostics } from '../../src/diagnostics/index.ts';
 import type { PdfStandard } from '../../src/pdf/index.ts';
+import { randomPublication } from '../fuzz/grammar.ts';
 import { randomManuscript } from './random-manuscript.ts';
 import { missing, REQUIRED, validate, type ToValidate } from './vera.ts';
 
 const SEED = 20_260_226;
-const RANDOM = 100;
+const RANDOM = 100, FUZZED = 30;
 /** veraPDF reads some hundred files. */
 const PATIENCE = 900_000;
 
@@ -28,7 +29,7 @@ beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'publications-')); });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The PDF of a publication made of these files; undefined where its manuscript has errors, so that none is written. */
-async function make(name: string, files: Readonly<Record<string, string>>, template: string, standard: PdfStandard): Promise<Made | undefined> {
+async function make(name: string, files: Readonly<Record<string, string | Uint8Array>>, template: string, standard: PdfStandard): Promise<Made | undefined> {
   const attachments = standard !== 'ua1+a2a';
   const publication = join(folder, name.replace(/\W+/g, '-'));
   for (const [path, content] of Object.entries({
@@ -85,5 +86,12 @@ test.skipIf(reason !== undefined)(`a hundred random manuscripts, seed ${SEED}`, 
     files.push(await make(`random ${SEED + n}`, { '01.md': randomManuscript(SEED + n), '02.md': randomManuscript(SEED + 7 * n + 1000).replaceAll('#mål', `#mål-${n}`) }, n % 2 === 0 ? 'beretning' : 'plain', STANDARDS[n % 3] ?? 'ua1+a2a'));
   }
   expect(written(files).length).toBeGreaterThan(RANDOM * 0.9);
+  expect(faults(files)).toEqual([]);
+}, PATIENCE);
+
+test.skipIf(reason !== undefined)(`${FUZZED} of the fuzzer's publications, on sheets and in templates of any size, seed ${SEED}`, async () => {
+  const files: (Made | undefined)[] = [];
+  for (let n = 0; n < FUZZED; n++) files.push(await make(`fuzzed ${SEED + n}`, randomPublication(SEED + n).files, 'plain', 'ua1+a2a'));
+  expect(written(files).length).toBeGreaterThan(FUZZED * 0.7);
   expect(faults(files)).toEqual([]);
 }, PATIENCE);
