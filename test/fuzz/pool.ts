@@ -78,6 +78,6 @@ async function bundleWorker(): Promise<string> {
     absWorkingDir: root, entryPoints: ['test/fuzz/worker.ts'], outfile, bundle: true, packages: 'external', platform: 'node', format: 'esm', target: 'node20',
     logLevel: 'error', loader: { '.txt': 'text' }, banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   });
-  cpSync(join(root, 'src/text/data'), join(folder, 'data'), { recursive: true });
+  for (const data of ['src/text/data', 'src/proof/data']) cpSync(join(root, data), join(folder, 'data'), { recursive: true });
   return outfile;
 }

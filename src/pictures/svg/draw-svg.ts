@@ -21,7 +21,7 @@ export function drawSvg(source: string, warn: Warn, outline?: OutlineText, embed
   const box = viewBoxOf(root);
   const size = sizeOf(root, box);
   if (!(size.width > 0) || !(size.height > 0)) throw unreadable('its width or height is 0.');
-  if (size.width > LARGEST || size.height > LARGEST) throw new PictureFault('picture-too-large', `it is ${Math.round(size.width)} × ${Math.round(size.height)} pixels large.`, 'Give it a smaller width and height.');
+  if (size.width > LARGEST || size.height > LARGEST) throw new PictureFault('picture-too-large', size.width < FARTHEST && size.height < FARTHEST ? `it is ${Math.round(size.width)} × ${Math.round(size.height)} pixels large.` : 'its size is beyond all measure.', 'Give it a smaller width and height.');
   const ids = new Map<string, Element>();
   let css = '';
   const visit = (element: Element): void => {
