@@ -21,7 +21,7 @@ export async function bundleProgram(name: string): Promise<Program> {
     absWorkingDir: root, entryPoints: ['src/cli/main.ts'], outfile: file, bundle: true, packages: 'external', platform: 'node', format: 'esm', target: 'node20', logLevel: 'error',
     loader: { '.txt': 'text' }, banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   });
-  cpSync(join(root, 'src/text/data'), join(folder, 'data'), { recursive: true });
+  for (const data of ['src/text/data', 'src/proof/data']) cpSync(join(root, data), join(folder, 'data'), { recursive: true });
   const environment = (env: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv => ({ PATH: process.env['PATH'], HOME: process.env['HOME'], ...env });
   return {
     run(args, cwd, env) {
