@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { proof, readCorpus, readMarked, score, source } from './corpus.ts';
 
-const clean = ['clean.md', 'prose.md', 'clean-2.md', 'clean-8.md', 'clean-9.md'].map((name) => source(name, readCorpus(name)));
+const clean = ['clean.md', 'prose.md', 'clean-2.md', 'clean-8.md', 'clean-9.md', 'clean-10.md'].map((name) => source(name, readCorpus(name)));
 
 describe('the corpus', () => {
   it('says nothing loud about clean Danish', async () => {
