@@ -78,12 +78,16 @@ function openChapter(block: Heading, context: BlockContext, style: RoleStyle, fi
   };
 }
 
-/** One disc a chapter from margin to margin, the current one larger but never out of the margin. */
+/**
+ * One disc a chapter from margin to margin, the current one larger but never out of the margin. Of more chapters than discs
+ * that can be told apart, as many as can stand for them all: else a book's discs would be the square of its chapters.
+ */
 function chapterDiscs(context: BlockContext): readonly Placed[] {
   const { discs } = context.theme.components.opening;
   const { opening, theme: { master: { area } }, zone: { full } } = context;
   if (!discs || !opening || opening.count < 1) return [];
-  const { index, count } = opening;
+  const count = Math.min(opening.count, Math.max(2, Math.floor(full.width / (2 * discs.size))));
+  const index = opening.count > count ? Math.round((opening.index * (count - 1)) / (opening.count - 1)) : opening.index;
   const left = full.x + discs.size / 2;
   const step = count > 1 ? (full.width - discs.size) / (count - 1) : 0;
   return Array.from({ length: count }, (_, at) => {

@@ -21,6 +21,18 @@ describe('beretning', () => {
       ]
     `);
   });
+  it('has a disc a chapter, and of hundreds as many as can be told apart, the current one in its place', () => {
+    const discsOf = (count: number): readonly (readonly number[])[] => flow(document(Array.from({ length: count }, (_, at) => chapter([heading(1, `Nr. ${at}`)]))), 'beretning').galleys.slice(-count)
+      .map(({ items }) => items.flatMap((item) => (item.kind === 'slab' ? item.content : [])).flatMap((placed) => {
+        if (placed.kind !== 'path') return [];
+        const across = placed.path.flatMap(([, ...numbers]) => numbers.filter((_, index) => index % 2 === 0));
+        return [Math.max(...across) - Math.min(...across)];
+      }));
+    expect(discsOf(14).map((widths) => [widths.length, widths.findIndex((width) => width > 10)])).toEqual(Array.from({ length: 14 }, (_, at) => [14, at]));
+    const many = discsOf(300);
+    expect(new Set(many.map(({ length }) => length))).toEqual(new Set([58]));
+    expect([0, 150, 299].map((at) => many[at]?.findIndex((width) => width > 10))).toEqual([0, 29, 57]);
+  });
   it('sets a third-level heading beside its text', () => {
     expect(itemsOf([paragraph('Før.'), heading(3, 'Fire aar med alle udvalg'), paragraph('Et.'), paragraph('To.'), paragraph('Tre.')])).toMatchInlineSnapshot(`
       [
