@@ -73,8 +73,12 @@ function withoutOverlaps(found: readonly Diagnostic[]): Diagnostic[] {
     byLine.set(key, others);
     kept.push(diagnostic);
   }
-  return kept;
+  return kept.filter((diagnostic) => !isOfFalseAt(diagnostic, kept));
 }
+
+/** "antallet at timer": where another word is meant than "at", no infinitive is missed after it. */
+const isOfFalseAt = ({ rule, span }: Diagnostic, found: readonly Diagnostic[]): boolean => rule === 'infinitive-after-at'
+  && found.some((other) => /^(?:confusion|at-af)$/.test(other.rule) && other.span.file === span.file && other.span.endLine === span.line && other.span.endColumn === span.column - 1);
 
 function checkNames(sources: readonly SourceFile[], comments: ReadonlyMap<string, LintComments>, options: ProofOptions, diagnostics: Diagnostics): void {
   const known = new Set(ruleNames);

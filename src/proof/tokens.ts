@@ -17,6 +17,8 @@ export interface Token {
 /** Abbreviations with their stop, longest first. The stop does not end a sentence. */
 export const ABBREVIATIONS = [
   'bl.a.', 'f.eks.', 'm.fl.', 'm.m.', 'm.v.', 'mv.', 'o.l.', 'osv.', 'd.v.s.', 'dvs.', 'mht.', 'ift.', 'jf.', 'pga.', 'hhv.', 'inkl.', 'ekskl.', 'evt.', 'fx.', 'ca.', 'pct.', 'mio.', 'mia.', 'mill.', 'kr.', 'nr.', 'pr.', 'stk.', 'kap.', 'fig.', 'tlf.', 'kl.', 'red.', 'st.', 'vedr.', 'p.t.', 'pt.', 'iht.', 'fmd.', 'resp.', 'indb.', 'hr.', 'fr.', 'dr.', 'e.g.', 'i.e.', 'etc.', 'no.', 'vol.', 'approx.', 'mr.', 'mrs.', 'ms.', 'o.a.', 's.', 'a.m.', 'o.lign.', 'lign.', 'max.', 'min.', 'udg.', 'afd.', 'art.', 'stk.', 'bek.', 'f.', 'd.', 'ad.', 'e.kr.', 'f.kr.',
+  'jan.', 'feb.', 'febr.', 'apr.', 'aug.', 'sept.', 'okt.', 'nov.', 'dec.', 'kvt.', 'mdr.', 'cand.', 'cand.jur.', 'cand.polit.', 'cand.mag.', 'cand.merc.', 'cand.oecon.', 'cand.scient.', 'cand.scient.adm.', 'cand.scient.pol.', 'cand.med.', 'cand.theol.', 'cand.psych.',
+  'ph.d.', 'mag.art.', 'dr.jur.', 'dr.phil.', 'dr.med.', 'h.c.', 'prof.', 'adv.', 'gl.', 'skt.', 'sml.', 'ang.', 'ekspl.', 'mfl.', 'ifm.', 'd.d.', 'p.a.',
 ].sort((a, b) => b.length - a.length);
 const BY_FIRST = new Map<string, string[]>();
 for (const entry of ABBREVIATIONS) {
@@ -75,7 +77,7 @@ function abbreviation(text: string, at: number): string | undefined {
     if (there.toLowerCase() === entry && !/[\p{L}\d]/u.test(text.charAt(at + entry.length))) {
       // A single letter or a word of its own at a paragraph's end is a word with its stop.
       if (entry.length <= 2 && at + entry.length >= text.length) return undefined;
-      if (/^(?:no|min|art|red|ad|max|st|f|d|s)\.$/.test(entry) && !/^\s+\d/.test(text.slice(at + entry.length))) return undefined;
+      if (/^(?:no|min|art|red|ad|max|st|jan|f|d|s)\.$/.test(entry) && !/^\s+\d/.test(text.slice(at + entry.length))) return undefined;
       return there;
     }
   }

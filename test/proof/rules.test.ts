@@ -41,6 +41,20 @@ describe('forms weighed against each other', () => {
   });
 });
 
+describe('what is written as it should be', () => {
+  it('is left alone: titles and months with their stops, two hyphens for a dash', async () => {
+    expect(await rules('Formanden, cand.jur. Peter Holm, talte i 12 minutter -- det er rekord. Hun er cand.scient.pol. og ph.d. fra 2011.')).toEqual([]);
+    expect(await rules('| Måned | Ture |\n| --- | --: |\n| Jan. | 2 |\n| Apr. | 4 |\n| Okt. | 1 |')).toEqual([]);
+    expect(await rules('Vi talte i 12 minutter - det er rekord.')).toEqual(['hyphen-for-dash']);
+  });
+});
+
+describe('a word that is meant to be another', () => {
+  it('is said once: nothing is missed after it', async () => {
+    expect(await rules('Vi er opmærksomme på, at antallet at timer er steget i år.')).toEqual(['confusion']);
+  });
+});
+
 describe('subjects and what is said of them', () => {
   it('agree', async () => {
     expect(await found('Tilbagemeldingerne har været positiv.')).toEqual(['predicate 1:30-37 → "positive"']);

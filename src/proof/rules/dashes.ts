@@ -3,6 +3,7 @@ import type { Passage } from '../passage.ts';
 import * as is from '../lexicon/classes.ts';
 import { finding, type Rule } from '../rule.ts';
 
+/** Two hyphens are no slip: typed for a dash, they are set as one. */
 const hyphenForDash: Rule = {
   id: 'hyphen-for-dash', severity: 'warning',
   *check({ passages }) {
@@ -10,7 +11,7 @@ const hyphenForDash: Rule = {
     const ranges = passages.reduce((sum, { text }) => sum + [...text.matchAll(/\d–\d/g)].length, 0);
     for (const passage of passages) {
       const { text } = passage;
-      for (const match of text.matchAll(/(?<=[\p{L}\d.,)»”%\uFFFC]) (--?) (?=[\p{L}\d(»“\uFFFC])/gu)) {
+      for (const match of text.matchAll(/(?<=[\p{L}\d.,)»”%\uFFFC]) (-) (?=[\p{L}\d(»“\uFFFC])/gu)) {
         const at = match.index + 1;
         yield finding(passage, at, at + (match[1]?.length ?? 1), 'A dash is meant, not a hyphen.', { fix: style });
       }
