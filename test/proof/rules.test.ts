@@ -46,6 +46,8 @@ describe('what is written as it should be', () => {
     expect(await rules('Formanden, cand.jur. Peter Holm, talte i 12 minutter -- det er rekord. Hun er cand.scient.pol. og ph.d. fra 2011.')).toEqual([]);
     expect(await rules('| Måned | Ture |\n| --- | --: |\n| Jan. | 2 |\n| Apr. | 4 |\n| Okt. | 1 |')).toEqual([]);
     expect(await rules('Vi talte i 12 minutter - det er rekord.')).toEqual(['hyphen-for-dash']);
+    // "fire" is a number and a verb.
+    expect(await rules('Målingen viste fremgang på tre af fire områder.')).toEqual([]);
   });
 });
 

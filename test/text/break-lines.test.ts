@@ -74,7 +74,8 @@ function brute(items: Items, measure: number, rules: BreakParams, yields = false
       if (w - (rules.ragged ? 0 : z * (yields ? rules.cramped : rules.tightest) + boxes * rules.expansion) > measure + 0.001) continue;
       const last = at === items.length - 1;
       const fit = fitLine(w, y, z, boxes, measure, last, rules);
-      if (fit.ratio > 0.99 * (yields ? 1.3 : 1)) continue;
+      if (!rules.ragged && fit.ratio > 0.99 * (yields ? 1.3 : 1)) continue;
+      if (rules.ragged && !yields && last && line > 0 && w < rules.minLastLine) continue;
       const hyphen = ((flag[at] ?? 0) & HYPHEN) !== 0;
       const now = hyphen ? run + 1 : 0;
       if (now > (yields ? Math.max(2, rules.maxHyphenRun) : rules.maxHyphenRun)) continue;
@@ -95,6 +96,22 @@ function brute(items: Items, measure: number, rules: BreakParams, yields = false
   go(0, 0, 0, 1, 0, '');
   return best;
 }
+
+describe('ragged text', () => {
+  it('ends in no short word where any other breaks are possible, and in it where they are not', () => {
+    const words = (...widths: number[]): Items => {
+      const items = new Items();
+      widths.forEach((width, index) => { if (index > 0) items.glue(5, 3, 2); items.box(width); });
+      items.penalty(FORCED);
+      return items;
+    };
+    const rules: BreakParams = { ...params, ragged: true, rag: 4, minLastLine: 15, runt: 1 };
+    const lastOf = (items: Items, measure: number): number => { const last = breakLines(items, [measure], rules)[0].lines.at(-1); return last ? last.to - last.from : 0; };
+    // A line shorter by half is far beyond the rag, and still better than the scrap.
+    expect(lastOf(words(40, 50, 10), 100)).toBeGreaterThan(1);
+    expect(lastOf(words(40, 10), 44)).toBe(1);
+  });
+});
 
 describe('brute force', () => {
   const SEED = 1981;

@@ -3,6 +3,7 @@ import { ADVERBS, MODALS, NEVER_NOUN, PREPOSITIONS } from '../danish/words.ts';
 import { danishPassages, isFinite, isInfinitive, isNoun, isPresent, maskOf, onlyA, restOfClause } from '../danish/look.ts';
 import * as is from '../lexicon/classes.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { numeralOf } from '../numerals.ts';
 import { finding, type Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
 
@@ -173,7 +174,7 @@ const ogForAt: Rule = {
         const before = tokens[index - 1];
         const verb = tokens[index + 1];
         if (!token || !before || !verb || token.low !== 'og' && token.low !== 'af') continue;
-        const infinitive = (maskOf(verb, lexicon) & is.INFINITIVE) !== 0 && /^\p{Ll}{2,}$/u.test(verb.text);
+        const infinitive = numeralOf(verb, 'da') === undefined && (maskOf(verb, lexicon) & is.INFINITIVE) !== 0 && /^\p{Ll}{2,}$/u.test(verb.text);
         if (!infinitive) continue;
         const clear = isInfinitive(verb, lexicon);
         const og = token.low === 'og' && /^(?:for|til|ved)$/.test(before.low) && !/^(?:med|fra|imod|mod)$/.test(verb.low) && !/^(?:i|på)$/.test(tokens[index - 2]?.low ?? '') || token.low === 'og' && (PREPOSITIONS.has(before.low) && !/^(?:om|over|under|siden|efter|før|i|igennem|gennem|mod|ad)$/.test(before.low) || /^(?:begynder|begyndte|kommer_til)$/.test(before.low)) && clear && !(before.low === 'til' && verb.low === 'med');

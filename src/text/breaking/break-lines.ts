@@ -57,7 +57,7 @@ interface Pass {
   readonly force: boolean;
 }
 
-/** What is given up, one thing after the other, until the paragraph fits: never the measure, unless a single letter exceeds it. */
+/** What is given up, one thing after the other, until the paragraph fits (ragged text first gives up that its last line is no scrap): never the measure, unless a single letter exceeds it. */
 const PASSES: readonly Pass[] = [
   { level: FREELY, loosest: 1, cramped: false, strict: true, emergency: 0, force: false },
   { level: FREELY, loosest: 1.3, cramped: true, ladder: true, strict: true, emergency: 0, force: false },
@@ -106,7 +106,8 @@ class Search {
 
   constructor(private readonly points: Breakpoints, private readonly widths: readonly number[], private readonly params: BreakParams, private readonly pass: Pass) {
     this.tightest = pass.cramped ? Math.max(params.tightest, params.cramped) : params.tightest;
-    this.loosest = pass.loosest * params.loosest;
+    // A ragged line has no holes: how short it may be is a matter of price.
+    this.loosest = params.ragged ? Infinity : pass.loosest * params.loosest;
     this.longestRun = pass.ladder ? Math.max(params.maxHyphenRun, LADDER) : params.maxHyphenRun;
     // Where lines may be of any length, every count of lines is possible: to tell them apart would cost the square of the words.
     // So it would in a paragraph of many pages, where a line more or less helps nobody.
@@ -187,6 +188,7 @@ class Search {
     if (final && node.line > 0) {
       if (node.run > 0) demerits += params.secondLastHyphen;
       // The shorter the worse, so that even a paragraph that cannot avoid it does its best.
+      if (natural < params.minLastLine && params.ragged && pass === PASSES[0]) return;
       if (natural < params.minLastLine) demerits += params.runt * (2 - natural / params.minLastLine);
     }
     const line = node.line + 1;
