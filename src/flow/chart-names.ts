@@ -40,8 +40,7 @@ const sequence = ({ categories }: ChartData, { labels }: BlockContext): boolean 
 
 function wayOf(data: ChartData, slot: number, context: BlockContext): Way {
   const style = context.style('chart');
-  const widest = Math.max(0, ...data.categories.map(({ children }) => context.typesetter.extent(children, style, context.inline).min));
-  const needed = Math.max(1, Math.ceil((widest + BETWEEN) / slot));
+  const needed = Math.max(1, Math.ceil((widestName(data, context) + BETWEEN) / slot));
   if (sequence(data, context)) return { style, steps: 1, every: needed, lines: 1 };
   const divided = { ...style, hyphenate: true };
   let best: Way | undefined;
@@ -62,8 +61,13 @@ function wayOf(data: ChartData, slot: number, context: BlockContext): Way {
   return best ?? { style, steps: 1, every: needed, lines: 1 };
 }
 
+/** Width of the widest word of all the names. */
+const widestName = (data: ChartData, context: BlockContext): number => Math.max(0, ...data.categories.map(({ children }) => context.typesetter.extent(children, context.style('chart'), context.inline).min));
+
 /** Whether each category can be named under the plot, in `most` lines. */
 export function namesFit(data: ChartData, slot: number, most: number, context: BlockContext): boolean {
+  // Numbers beside the axis may take all the room there is.
+  if (slot * data.categories.length < widestName(data, context) + BETWEEN) return false;
   const { every, lines } = wayOf(data, slot, context);
   return (every === 1 && lines <= most) || sequence(data, context);
 }
@@ -81,6 +85,8 @@ export function setNames(data: ChartData, stretch: Stretch, plot: Plot, context:
     const middle = plot.left + (index + 0.5) * plot.slot;
     const left = Math.max(stretch.x, middle - width / 2);
     const right = Math.max(left + Math.min(width, plot.slot), Math.min(stretch.x + stretch.width, middle + width / 2));
+    // At the edge there may be no room for another of them.
+    if (every > 1 && right - left < context.typesetter.extent(category.children, style, context.inline).min) return [];
     return [{ step: index % steps, middle, label: set(category, style, left, right - left, context) }];
   });
   const content: Placed[] = [];

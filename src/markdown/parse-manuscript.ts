@@ -7,7 +7,12 @@ import { KeptChapters } from './kept-chapters.ts';
 /** With `kept` a chapter that is as it was in the last edition is not parsed again. */
 export function parseManuscript(publication: Publication, diagnostics: Diagnostics, kept = new KeptChapters()): Document {
   const { config } = publication;
-  const chapters = kept.parse(publication, diagnostics);
+  const chapters = kept.parse(publication, diagnostics).filter(({ title, blocks, span }) => {
+    // Without a title it stands in no contents, which would lead to a page that is not made.
+    const stays = title === undefined || blocks.some(isPrinted);
+    if (!stays) diagnostics.warning('empty-chapter', span, 'The chapter has a title and nothing to print: it is left out, of the contents too.', 'Give it text, or take the file away.');
+    return stays;
+  });
   const cover = coverOf(publication, diagnostics);
   return {
     language: config.language, title: config.title, chapters,
@@ -18,6 +23,16 @@ export function parseManuscript(publication: Publication, diagnostics: Diagnosti
     tocByHand: chapters.some((chapter) => holdsToc(chapter.blocks)),
     ...(cover ? { cover } : {}),
   };
+}
+
+/** A page break or a paragraph of comments alone makes no page that contents could lead to. */
+function isPrinted(block: Block): boolean {
+  switch (block.kind) {
+    case 'pagebreak': return false;
+    case 'paragraph': return block.children.length > 0;
+    case 'quote': case 'lead': case 'columns': case 'lang': case 'group': return block.children.some(isPrinted);
+    default: return true;
+  }
 }
 
 function holdsToc(blocks: readonly Block[]): boolean {
