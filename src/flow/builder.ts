@@ -183,9 +183,6 @@ export interface ParagraphOptions {
   readonly beside?: readonly Placed[];
 }
 
-/** One file a block: how a kind of block becomes items. */
-export type BlockBuilder<B extends Block> = (block: B, context: BlockContext) => FlowedBlock;
-
 export type { PathSegment };
 
 /**
