@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['**/node_modules/**'],
+    globalSetup: ['test/support/temporary.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
