@@ -1,7 +1,8 @@
 // A columns item and the room that is left → its columns side by side: balanced where they fit, filled where they go on overleaf.
 import type { BreakRule, ColumnsItem, FlowItem, Slab } from '../flow/index.ts';
 import { endOf, EPSILON, placeSlab, type Cursor, type Region, type Trail } from './cursor.ts';
-import { useNotes, type NoteStyle, type NoteUse } from './note-area.ts';
+import { deferNotes, roomFor, splitNotes, useNotes, type NoteStyle, type NoteUse } from './note-area.ts';
+import { marksIn } from './place-notes.ts';
 import { comparePositions, keyOf, skipToInk, START, type Position } from './position.ts';
 import { forward, stretch } from './stretch.ts';
 import { makeWalkable, walk, type Candidate, type Walkable } from './walk.ts';
@@ -22,6 +23,8 @@ interface Known {
   readonly galley: Walkable;
   readonly snap: number | undefined;
   readonly most: number;
+  /** Something in it marks a note. */
+  readonly noted: boolean;
   readonly ways: Map<string, Ways>;
   readonly balanced: Map<string, Fill | undefined>;
   readonly filled: Map<string, readonly Fill[]>;
@@ -45,7 +48,7 @@ function knownOf(item: ColumnsItem, { costs, leading }: Walkable, region: Region
   if (found?.galley.costs === costs && found.most === most) return found;
   const made: Known = {
     galley: makeWalkable(item.galley, costs, true, leading), snap: snapOf(item.galley),
-    most, ways: new Map(), balanced: new Map(), filled: new Map(),
+    most, noted: marksIn(item.galley).length > 0, ways: new Map(), balanced: new Map(), filled: new Map(),
   };
   known.set(item, made);
   return made;
@@ -70,34 +73,45 @@ export function setColumns(item: ColumnsItem, from: Position | undefined, cursor
   const phase = own.snap === undefined ? 0 : top - Math.floor((top + EPSILON) / own.snap) * own.snap;
   const stand: Stand = { top: phase, firstAnchor: phase + first.anchor, key: `${phase.toFixed(2)} ${first.anchor.toFixed(2)}` };
   const place: Place = { xs: item.xs, down: top - phase, region, top, leading, snap: own.snap };
-  let bottom = region.bottom - cursor.notes.height;
   const lone = (y: number): number => (y - top < LEAST_LINES * leading - EPSILON ? costs.loneItem : 0);
   // Notes of what stands in the columns take room from them: less and less until both fit.
-  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-    const room = bottom - top;
-    if (room <= EPSILON) break;
-    const key = `${keyOf(start)} ${stand.key} ${room.toFixed(2)}`;
-    if (!own.balanced.has(key)) own.balanced.set(key, balanceItem(own, start, count, stand, room));
-    const found = own.balanced.get(key);
-    const set = found && join(cursor, found, place);
-    const whole = set && { ...set, cost: set.cost + found.cost + (from ? lone(endOf(set)) : 0), broken: [...set.broken, ...found.broken] };
-    if (whole && found.cost < FORBIDDEN && outer.thorough !== true) return { whole, parts: [] };
-    let fills = own.filled.get(key);
-    if (!fills) own.filled.set(key, fills = partial(own, start, count, stand, room));
-    const parts = fills.flatMap((part) => {
-      const joined = join(cursor, part, place);
-      return joined && part.position ? [{ cursor: joined, next: part.position, cost: part.cost + costs.tornBox + lone(endOf(joined)), broken: part.broken }] : [];
-    });
-    if (whole || parts.length > 0) return { ...(whole ? { whole } : {}), parts };
-    if (!found && fills.length === 0) break;
-    bottom -= Math.max(first.height, (attempt === 0 && fills[0] ? notesOf(cursor, fills[0], region).height - cursor.notes.height : 0));
+  const look = (split: boolean): ColumnsSet => {
+    let bottom = region.bottom - cursor.notes.height;
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      const room = bottom - top;
+      if (room <= EPSILON) break;
+      const key = `${keyOf(start)} ${stand.key} ${room.toFixed(2)}`;
+      if (!own.balanced.has(key)) own.balanced.set(key, balanceItem(own, start, count, stand, room));
+      const found = own.balanced.get(key);
+      const joined = found && join(cursor, found, place, split);
+      const whole = joined && { ...joined, cost: joined.cost + found.cost + (from ? lone(endOf(joined)) : 0), broken: [...joined.broken, ...found.broken] };
+      if (whole && found.cost < FORBIDDEN && outer.thorough !== true) return { whole, parts: [] };
+      let fills = own.filled.get(key);
+      if (!fills) own.filled.set(key, fills = partial(own, start, count, stand, room));
+      const parts = fills.flatMap((part) => {
+        const filled = join(cursor, part, place, split);
+        return filled && part.position ? [{ cursor: filled, next: part.position, cost: part.cost + costs.tornBox + lone(endOf(filled)), broken: part.broken }] : [];
+      });
+      if (whole || parts.length > 0) return { ...(whole ? { whole } : {}), parts };
+      if (!found && fills.length === 0) break;
+      const notes = fills[0] ?? found;
+      bottom -= Math.max(first.height, attempt === 0 && notes ? roomFor(notesOf(cursor, notes, region), cursor.notes, region.noteArea, split) : 0);
+    }
+    return { parts: [] };
+  };
+  let set = look(false);
+  if (!set.whole && own.noted) {
+    // A long note may go on overleaf, so that more of the columns finds room above it.
+    const split = look(true);
+    set = { ...split, parts: [...set.parts, ...split.parts] };
   }
+  if (set.whole || set.parts.length > 0) return set;
   if (!region.endless) return { parts: [] };
   // Nothing in it is as low as a page: what there is stands in the first column.
   const room = region.bottom - cursor.notes.height - top;
   const ways = walk(galley, start, { ...regionOf(stand, room), endless: true }, true);
   const only = ways.findLast(({ cursor: way }) => endOf(way) - stand.top <= room + EPSILON) ?? ways[0];
-  const tall = only && join(cursor, { position: only.next, cost: only.cost, columns: [only], broken: only.broken }, place);
+  const tall = only && join(cursor, { position: only.next, cost: only.cost, columns: [only], broken: only.broken }, place, true);
   if (!only || !tall) return { parts: [] };
   return only.next ? { parts: [{ cursor: tall, next: only.next, cost: only.cost, broken: only.broken }] } : { whole: tall, parts: [] };
 }
@@ -202,15 +216,26 @@ function keep(reached: Map<string, Fill>, fill: Fill): void {
 
 interface Place { readonly xs: readonly number[]; readonly down: number; readonly region: Region; readonly top: number; readonly leading: number; readonly snap: number | undefined }
 
+/** The notes below columns that end at `y`; undefined where they find no room. */
+function fitNotes(notes: NoteUse, before: NoteUse, y: number, { bottom, endless, noteArea }: Region, split: boolean): NoteUse | undefined {
+  const room = bottom - y;
+  if (notes === before) return endless || notes.height <= room + EPSILON ? notes : undefined;
+  // A note begins on the page of its mark.
+  const begun = before.rest.length === 0 && !notes.rest.some(({ anchors }) => anchors.length > 0);
+  if (begun && notes.height <= room + EPSILON) return notes;
+  return (begun && split ? splitNotes(notes, before, room, noteArea) : undefined) ?? (endless ? deferNotes(notes, before, room, noteArea) : undefined);
+}
+
 /** The columns' content behind what stands on the page already, their notes at its foot. */
-function join(cursor: Cursor, fill: Fill, { xs, down, region, top, leading, snap }: Place): Cursor | undefined {
+function join(cursor: Cursor, fill: Fill, { xs, down, region, top, leading, snap }: Place, split: boolean): Cursor | undefined {
   let trail = cursor.trail;
   let y = top, lines = 0, hyphenated = false;
-  const notes = notesOf(cursor, fill, region);
   for (const column of fill.columns) {
     y = Math.max(y, endOf(column.cursor) + down);
     lines = Math.max(lines, column.cursor.lines);
   }
+  const notes = fitNotes(notesOf(cursor, fill, region), cursor.notes, y, region, split);
+  if (!notes) return undefined;
   fill.columns.forEach((column, index) => {
     hyphenated = column.cursor.hyphenated;
     const steps = forward(column.cursor.trail);
@@ -219,8 +244,8 @@ function join(cursor: Cursor, fill: Fill, { xs, down, region, top, leading, snap
     const lower = missing > (snap ?? 0) + EPSILON ? stretch(steps, missing, { leading, step: snap }) : undefined;
     steps.forEach((step, at) => { trail = moved(step, xs[index] ?? 0, down + (lower?.[at] ?? 0), trail); });
   });
-  if (!region.endless && y > region.bottom - notes.height + EPSILON) return undefined;
-  return { ...cursor, y, side: y, lines: cursor.lines + lines, since: Infinity, space: 0, snap: undefined, empty: false, hyphenated, notes, trail };
+  const torn = notes.rest.length > 0 && cursor.notes.rest.length === 0 ? region.noteArea.split : 0;
+  return { ...cursor, cost: cursor.cost + torn, y, side: y, lines: cursor.lines + lines, since: Infinity, space: 0, snap: undefined, empty: false, hyphenated, notes, trail };
 }
 
 function moved(step: Trail, right: number, down: number, before: Trail | undefined): Trail {

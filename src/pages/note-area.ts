@@ -81,6 +81,13 @@ export function splitNotes(use: NoteUse, before: NoteUse, room: number, area: No
   return keep < least ? undefined : { ...use, height, slabs: use.slabs.slice(0, keep), rest: [...use.slabs.slice(keep), ...use.rest] };
 }
 
+/** What new notes take: all of them, or, `split`, what the newest begins with. */
+export function roomFor(use: NoteUse, before: NoteUse, area: NoteArea, split: boolean): number {
+  if (!split) return use.height - before.height;
+  const last = use.slabs.findLastIndex((slab) => slab.anchors.length > 0);
+  return use.slabs.slice(Math.max(before.slabs.length, last) + 2).reduce((height, slab) => height - heightOf(slab, false, slab.anchors.length > 0, area.style), use.height) - before.height;
+}
+
 /** As many of the notes that came with the newest slab as find room; the others wait for the next page. */
 export function deferNotes(use: NoteUse, before: NoteUse, room: number, area: NoteArea): NoteUse {
   let { height } = use;

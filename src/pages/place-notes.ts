@@ -74,7 +74,7 @@ function placeInnerNotes(galleys: readonly Galley[]): readonly Galley[] {
 }
 
 /** Looked for once in the same items. */
-function marksIn(items: readonly FlowItem[]): readonly NodeId[] {
+export function marksIn(items: readonly FlowItem[]): readonly NodeId[] {
   let marks = known.get(items);
   if (!marks) known.set(items, (marks = [...slabsOf(items)].flatMap(({ notes }) => notes)));
   return marks;

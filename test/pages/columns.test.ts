@@ -1,4 +1,5 @@
 // Columns: balanced where they fit, filled where they go on, with the rules of a page inside them.
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { FlowItem } from '../../src/flow/index.ts';
 import { at, force, galley, gap, heading, linesOf, make, MASTER, note, paragraph, slab, type Made } from './bare.ts';
@@ -34,6 +35,39 @@ test('notes take their room from full columns', () => {
   const made = make([galley([columns(Array.from({ length: 20 }, (_, line) => [slab(`${line}`, { notes: line === 3 ? ['n'] : [] }), gap()]).flat())], [note('n', 2)])]);
   expect(made.words.flat().length).toBe(22);
   expect(made.words[0]).toContain('n.2');
+});
+
+test('a note longer than a page, marked in columns, begins below its mark and goes on overleaf', () => {
+  const { words } = make([galley([paragraph('a', 2), gap(), columns([paragraph('b', 8, { notes: { 2: ['n'] } })]), gap(), paragraph('c', 3)], [note('n', 15)])]);
+  expect(words.flat().filter((word) => word.startsWith('n.'))).toHaveLength(15);
+  expect(words[0]).toContain('b.2');
+  expect(words[0]).toContain('n.1');
+  expect(words.at(-1)).toContain('n.15');
+});
+
+test('many notes marked in one line of columns never stand on its text', () => {
+  const names = Array.from({ length: 12 }, (_, index) => `n${index}`);
+  const { words } = make([galley([columns([paragraph('b', 8, { notes: { 2: names } })])], names.map((name) => note(name, 2)))]);
+  expect(words.flat().filter((word) => word.startsWith('n'))).toHaveLength(24);
+});
+
+test('random columns with notes: no piece stands on another, and every note begins on the page of its mark', () => {
+  const block = fc.record({ lines: fc.integer({ min: 1, max: 9 }), mark: fc.integer({ min: 1, max: 9 }), note: fc.integer({ min: 0, max: 12 }) });
+  fc.assert(fc.property(fc.integer({ min: 0, max: 9 }), fc.array(block, { minLength: 1, maxLength: 6 }), (above, blocks) => {
+    const notes = blocks.flatMap(({ lines, mark, note: high }, index) => (mark <= lines && high > 0 ? [note(`n${index}`, high)] : []));
+    const inside = blocks.flatMap(({ lines, mark, note: high }, index) => [gap(), paragraph(`p${index}`, lines, mark <= lines && high > 0 ? { notes: { [mark]: [`n${index}`] } } : {})]).slice(1);
+    // `make` looks for what is lost, set twice or on each other.
+    const { pages, rules } = make([galley([...(above > 0 ? [paragraph('a', above), gap()] : []), columns(inside)], notes)]);
+    for (const page of pages) {
+      const lines = linesOf(page);
+      const text = lines.filter(({ text: word }) => !word.startsWith('n')), foot = lines.filter(({ text: word }) => word.startsWith('n'));
+      expect(Math.max(0, ...text.map(({ y }) => y))).toBeLessThan(Math.min(Infinity, ...foot.map(({ y }) => y)));
+      if (rules.length > 0) continue;
+      blocks.forEach(({ mark }, index) => {
+        if (notes.some(({ id }) => id === `n${index}`)) expect(lines.some(({ text: word }) => word === `n${index}.1`)).toBe(lines.some(({ text: word }) => word === `p${index}.${mark}`));
+      });
+    }
+  }), { seed: 20261125, numRuns: 300 });
 });
 
 test('what is higher than a column is placed and reported', () => {
