@@ -1,8 +1,8 @@
 // The YAML between two `---` at a chapter's head → title, toc, startOn; the text below keeps its line numbers.
-import { isMap, isScalar, LineCounter, parseDocument, type Document as YamlDocument, type Node, type Scalar } from 'yaml';
+import { isMap, isScalar, type Node, type Scalar } from 'yaml';
 import type { Diagnostics } from '../diagnostics/index.ts';
 import type { Inline, Span } from '../document/index.ts';
-import { yamlFault } from '../publication/index.ts';
+import { parseYaml, type ParsedYaml } from '../publication/index.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { textAt } from './place-text.ts';
 
@@ -28,27 +28,27 @@ export function readFrontMatter(text: string, file: string, diagnostics: Diagnos
 }
 
 function readKeys(source: string, file: string, diagnostics: Diagnostics): Omit<FrontMatter, 'body'> {
-  const lines = new LineCounter();
+  let yaml: ParsedYaml;
+  try {
+    yaml = parseYaml(source);
+  } catch {
+    // Brackets in brackets without end overflow the parser's stack.
+    diagnostics.error('front-matter', { file, line: 2, column: 1, endLine: 2, endColumn: 1 }, 'The front matter is nested too deep to be read.');
+    return { toc: true };
+  }
+  const { document, lines, faults } = yaml;
   const place = (from: number, to = from): Span => {
     const a = lines.linePos(from), b = lines.linePos(to);
     return { file, line: a.line + 1, column: a.col, endLine: b.line + 1, endColumn: b.col };
   };
-  let yaml: YamlDocument;
-  try {
-    yaml = parseDocument(source, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  } catch {
-    // Brackets in brackets without end overflow the parser's stack.
-    diagnostics.error('front-matter', place(0), 'The front matter is nested too deep to be read.');
-    return { toc: true };
-  }
-  for (const error of yaml.errors) diagnostics.error('front-matter', place(error.pos[0], error.pos[1]), `The front matter is not valid YAML: ${yamlFault(error.message)}`);
-  if (yaml.errors.length > 0 || yaml.contents === null) return { toc: true };
-  if (!isMap(yaml.contents)) {
+  for (const { from, to, message } of faults) diagnostics.error('front-matter', place(from, to), `The front matter is not valid YAML: ${message}`);
+  if (faults.length > 0 || document.contents === null) return { toc: true };
+  if (!isMap(document.contents)) {
     diagnostics.error('front-matter', place(0), 'The front matter should be keys and values.', 'Write title: and the chapter\'s name.');
     return { toc: true };
   }
   let result: Omit<FrontMatter, 'body'> = { toc: true };
-  for (const { key, value } of yaml.contents.items) {
+  for (const { key, value } of document.contents.items) {
     const name = isScalar(key) ? String(key.value) : '';
     const keyPlace = placeOf(key as Node | null, place);
     const scalar = isScalar(value) ? value.value : undefined;

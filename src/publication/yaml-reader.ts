@@ -1,9 +1,10 @@
 // Nodes of a YAML file → checked values, each fault said at its line and column with what was expected.
 import { closest, distance } from 'fastest-levenshtein';
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Document, type Node } from 'yaml';
 import type { Diagnostics } from '../diagnostics/index.ts';
 import type { Span } from '../document/index.ts';
 import type { SourceFile } from './publication.ts';
+import { parseYaml, type ParsedYaml } from './yaml-faults.ts';
 import { yamlBeyondUse } from './yaml-guard.ts';
 
 export interface Entry { readonly name: string; readonly key: Span; readonly value: Node | null; readonly place: Span }
@@ -18,37 +19,26 @@ export function suggest(word: string, known: readonly string[], otherwise: strin
 
 /** Undefined where the file is no YAML; its faults are then said. */
 export function openYaml(source: SourceFile, diagnostics: Diagnostics): YamlReader | undefined {
-  const lines = new LineCounter();
-  const span = (from: number, to: number): Span => {
-    const a = lines.linePos(from), b = lines.linePos(to);
-    return { file: source.file, line: a.line || 1, column: a.col || 1, endLine: b.line || 1, endColumn: b.col || 1 };
-  };
   const refused = yamlBeyondUse(source.text);
   if (refused !== undefined) {
     diagnostics.error('yaml', { file: source.file, line: 1, column: 1, endLine: 1, endColumn: 1 }, refused);
     return undefined;
   }
-  let yaml: Document;
+  let yaml: ParsedYaml;
   try {
-    yaml = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+    yaml = parseYaml(source.text);
   } catch {
     // What is nested in ways that the guard does not see may overflow the parser's stack.
     diagnostics.error('yaml', { file: source.file, line: 1, column: 1, endLine: 1, endColumn: 1 }, 'The file is nested too deep to be read.');
     return undefined;
   }
-  for (const fault of yaml.errors) {
-    diagnostics.error('yaml', span(fault.pos[0], fault.pos[1]), `This is not valid YAML: ${yamlFault(fault.message)}`);
-  }
-  return yaml.errors.length > 0 ? undefined : new YamlReader(yaml, span, diagnostics);
-}
-
-/** The package's messages, those that speak to programmers in plainer words. */
-export function yamlFault(message: string): string {
-  const first = (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+/, '');
-  if (/Missing closing ["']quote/.test(first)) return 'a quotation mark is opened and not closed.';
-  if (first.startsWith('Source contains multiple documents')) return 'a line of --- begins a second document.';
-  if (first.startsWith('Map keys must be unique')) return 'the key is given twice.';
-  return first.replace(/[.:]?$/, '.');
+  const { document, lines, faults } = yaml;
+  const span = (from: number, to: number): Span => {
+    const a = lines.linePos(from), b = lines.linePos(to);
+    return { file: source.file, line: a.line || 1, column: a.col || 1, endLine: b.line || 1, endColumn: b.col || 1 };
+  };
+  for (const { from, to, message } of faults) diagnostics.error('yaml', span(from, to), `This is not valid YAML: ${message}`);
+  return faults.length > 0 ? undefined : new YamlReader(document, span, diagnostics);
 }
 
 export class YamlReader {
@@ -158,5 +148,5 @@ function describe(node: Node | null): string {
   const { value } = node;
   if (value === null || value === '') return 'nothing';
   if (typeof value === 'string') return `"${value.length > 40 ? `${value.slice(0, 40)}…` : value}"`;
-  return String(value);
+  return typeof value === 'number' && !Number.isFinite(value) ? 'a number that cannot be reckoned with' : String(value);
 }

@@ -80,7 +80,7 @@ export class Checker {
   private checkScalar(shape: Shape, value: string | number | boolean | null, span: Span, path: string): unknown {
     const known = (set: { has(name: string): boolean; keys(): Iterable<string> }, what: string): string | undefined => {
       if (typeof value === 'string' && set.has(value)) return value;
-      return this.fault(span, `${path} must name ${what}, and "${String(value)}" is none.`, didYouMean(String(value), set.keys()));
+      return this.fault(span, `${path} must name ${what}, and is ${shown(value)}.`, didYouMean(String(value), set.keys()));
     };
     const wrong = (): undefined => this.fault(span, `${path} must be ${expected(shape)}, and is ${shown(value)}.`);
     switch (shape.kind) {
@@ -117,7 +117,7 @@ export class Checker {
         else points = amount * this.names.line;
       }
     }
-    if (Number.isNaN(points)) return this.fault(span, `${path} must be a measure such as 14pt, 22mm or 1.5L, and is ${shown(value)}.`);
+    if (!Number.isFinite(points)) return this.fault(span, `${path} must be a measure such as 14pt, 22mm or 1.5L, and is ${shown(value)}.`);
     if (points < 0 && !negative) return this.fault(span, `${path} must not be negative.`);
     return points;
   }
@@ -158,7 +158,12 @@ export class Checker {
   }
 }
 
-const shown = (value: string | number | boolean | null): string => (value === null ? 'empty' : typeof value === 'string' ? `"${value}"` : String(value));
+function shown(value: string | number | boolean | null): string {
+  if (value === null) return 'empty';
+  // YAML reads .nan, .inf and 1e999 as numbers.
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'no number that can be reckoned with';
+  return typeof value === 'string' ? `"${value.length > 80 ? `${value.slice(0, 80)}…` : value}"` : String(value);
+}
 
 export function expected(shape: Shape): string {
   switch (shape.kind) {

@@ -13,9 +13,9 @@ import { layOver, readTree, type Tree, type TreeEntry } from './yaml-tree.ts';
 
 export function loadTheme(source: TemplateSource, diagnostics: Diagnostics): Theme | undefined {
   const trees = source.chain.map((file) => readTree(file, diagnostics));
+  if (!trees.every((tree) => tree !== undefined)) return undefined;
   const tree = trees.reduceRight<Tree | undefined>((under, over) => (under ? layOver(over, under) : over), undefined);
   if (!tree) throw new Error('A template has at least one file.');
-  if (diagnostics.hasErrors && tree.kind !== 'map') return undefined;
   const names = readNames(tree);
   const checker = new Checker(names, diagnostics);
   const template = checker.check(templateShape, tree, '') as Template;

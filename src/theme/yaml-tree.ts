@@ -1,8 +1,8 @@
 // YAML text → a tree in which every key and value knows its place; and one tree laid over another.
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Document, type Node } from 'yaml';
 import type { Diagnostics } from '../diagnostics/index.ts';
 import type { Span } from '../document/index.ts';
-import { yamlBeyondUse, type SourceFile } from '../publication/index.ts';
+import { parseYaml, yamlBeyondUse, type SourceFile } from '../publication/index.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 
 export type Tree = TreeMap | TreeList | TreeScalar;
@@ -11,11 +11,11 @@ export interface TreeEntry { readonly key: Span; readonly value: Tree }
 export interface TreeList { readonly kind: 'list'; readonly items: readonly Tree[]; readonly span: Span }
 export interface TreeScalar { readonly kind: 'scalar'; readonly value: string | number | boolean | null; readonly span: Span }
 
-export function readTree(source: SourceFile, diagnostics: Diagnostics): Tree {
-  const refuse = (why: string): Tree => {
-    const span = { file: source.file, line: 1, column: 1, endLine: 1, endColumn: 1 };
-    diagnostics.error('template-yaml', span, why);
-    return { kind: 'scalar', value: null, span };
+/** Undefined where the file is no YAML: of what it lacks, nothing is known. */
+export function readTree(source: SourceFile, diagnostics: Diagnostics): Tree | undefined {
+  const refuse = (why: string): undefined => {
+    diagnostics.error('template-yaml', { file: source.file, line: 1, column: 1, endLine: 1, endColumn: 1 }, why);
+    return undefined;
   };
   const beyond = yamlBeyondUse(source.text);
   if (beyond !== undefined) return refuse(beyond);
@@ -28,24 +28,16 @@ export function readTree(source: SourceFile, diagnostics: Diagnostics): Tree {
 }
 
 /** By the yaml package: all of YAML, and its faults. */
-export function readAnyYaml(source: SourceFile, diagnostics: Diagnostics): Tree {
-  const lines = new LineCounter();
-  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+export function readAnyYaml(source: SourceFile, diagnostics: Diagnostics): Tree | undefined {
+  const { document, lines, faults } = parseYaml(source.text);
   const span = (from: number, to: number): Span => {
     const a = lines.linePos(from);
     const b = lines.linePos(to);
     return { file: source.file, line: a.line, column: a.col, endLine: b.line, endColumn: b.col };
   };
-  for (const fault of [...document.errors, ...document.warnings]) {
-    diagnostics.error('template-yaml', span(fault.pos[0], fault.pos[1]), `This is not valid YAML: ${sentence(fault.message)}`);
-  }
-  return new Converter(document, span).convert(document.contents);
+  for (const { from, to, message } of faults) diagnostics.error('template-yaml', span(from, to), `This is not valid YAML: ${message}`);
+  return faults.length > 0 ? undefined : new Converter(document, span).convert(document.contents);
 }
-
-const sentence = (message: string): string => {
-  const first = message.split('\n')[0] ?? message;
-  return /[.!?]$/.test(first) ? first : `${first}.`;
-};
 
 /** An anchor is converted once however many aliases name it: aliases of aliases of aliases cannot explode. */
 class Converter {

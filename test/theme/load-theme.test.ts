@@ -71,7 +71,7 @@ describe('a variation', () => {
       [
         "made-up 2:9 "widht" is not known in page. Did you mean "width"?",
         "made-up 4:17 styles.body.size must be a measure such as 14pt, 22mm or 1.5L, and is "11px".",
-        "made-up 4:31 styles.body.colour must name a colour of \`colours\`, and "inc" is none. Did you mean "ink"?",
+        "made-up 4:31 styles.body.colour must name a colour of \`colours\`, and is "inc". Did you mean "ink"?",
         "made-up 4:43 styles.body.align must be one of left, right, center, justify, and is "justified". Did you mean "justify"?",
         "made-up 5:3 "bdy" is not known in styles. Did you mean "body"?",
         "made-up 6:26 setting.maxHyphenRun must be a whole number from 0 to 9, and is 1.5.",
@@ -86,17 +86,30 @@ describe('a variation', () => {
   it('must be valid YAML', () => {
     expect(load('plain', 'page: [\ncover: true\n').found).toMatchInlineSnapshot(`
       [
-        "made-up 1:7 page must be a map of names, and is a list.",
-        "made-up 2:1 This is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ].",
+        "made-up 2:1 This is not valid YAML: a square bracket is opened before this place and not closed.",
       ]
     `);
+  });
+
+  it('whose one slip makes nonsense of all that follows is told of the slip alone, be it in the template or in the one below it', () => {
+    const broken = 'styles:\n  body: { size: 11pt\ncolours: { accent: red }\nlabels: { da: { page: } }\n}}\n  x\n';
+    expect(load('plain', broken).found).toEqual(['made-up 3:1 This is not valid YAML: a brace is opened before this place and not closed.']);
+  });
+
+  it('has no measure and no number without end', () => {
+    expect(load('plain', `extends: plain\nstyles: { body: { size: .inf, leading: ${'9'.repeat(400)}pt } }\nsetting: { penalties: { loosenessTolerance: 1e999 }, maxHyphenRun: .nan }\n`).found).toEqual([
+      expect.stringMatching(/^made-up 2:25 styles\.body\.size must be a measure .* and is no number that can be reckoned with\.$/),
+      expect.stringMatching(/^made-up 2:40 styles\.body\.leading must be a measure .* and is "9{80}…"\.$/),
+      'made-up 3:45 setting.penalties.loosenessTolerance must be a number of at least 0, and is no number that can be reckoned with.',
+      'made-up 3:68 setting.maxHyphenRun must be a whole number from 0 to 9, and is no number that can be reckoned with.',
+    ]);
   });
 
   it('may not be paler than can be read', () => {
     const { found } = load('plain', 'extends: plain\ncolours: { pale: "#999999" }\nstyles:\n  foot:\n    colour: pale\ncomponents: { code: { bar: { colour: paler } } }\n');
     expect(found).toMatchInlineSnapshot(`
       [
-        "made-up 6:38 components.code.bar.colour must name a colour of \`colours\`, and "paler" is none. Did you mean "paper"?",
+        "made-up 6:38 components.code.bar.colour must name a colour of \`colours\`, and is "paler". Did you mean "paper"?",
       ]
     `);
     expect(load('plain', 'extends: plain\ncolours: { pale: "#999999" }\nstyles:\n  foot:\n    colour: pale\n  heading-1: { colour: pale }').found).toMatchInlineSnapshot(`
@@ -133,7 +146,7 @@ describe('a variation', () => {
     `);
     expect(load('plain', 'extends: plain\nstyles: { body: { family: txt }, foot: { like: head }, head: { like: foot } }\n').found).toMatchInlineSnapshot(`
       [
-        "made-up 2:27 styles.body.family must name a family of \`fonts.families\`, and "txt" is none. Did you mean "text"?",
+        "made-up 2:27 styles.body.family must name a family of \`fonts.families\`, and is "txt". Did you mean "text"?",
       ]
     `);
   });

@@ -15,14 +15,14 @@ const flat = (tree: Tree, path = ''): string[] => {
   if (tree.kind === 'list') return [here, ...tree.items.flatMap((item, index) => flat(item, `${path}/${index}`))];
   return [here, ...[...tree.entries].flatMap(([name, { key, value }]) => [`${path}.${name} key ${key.line}:${key.column}-${key.endColumn}`, ...flat(value, `${path}.${name}`)])];
 };
-const any = (text: string): { tree: Tree; faults: number } => {
+const any = (text: string): { tree: Tree | undefined; faults: number } => {
   const diagnostics = new Diagnostics();
   return { tree: readAnyYaml(source(text), diagnostics), faults: diagnostics.list().length };
 };
 
 /** The first row in which they differ; empty where they agree. */
-function difference(quick: Tree, { tree, faults }: { tree: Tree; faults: number }): string {
-  if (faults > 0) return 'the package finds a fault';
+function difference(quick: Tree, { tree, faults }: ReturnType<typeof any>): string {
+  if (!tree || faults > 0) return 'the package finds a fault';
   const [a, b] = [flat(quick), flat(tree)];
   const at = a.findIndex((row, index) => row !== b[index]);
   return at < 0 && a.length === b.length ? '' : `${a[at] ?? 'nothing'} instead of ${b[at < 0 ? a.length : at] ?? 'nothing'}`;
@@ -32,7 +32,7 @@ describe('readPlainYaml', () => {
   it.each(['plain', 'beretning'])('reads %s as the package does', (name) => {
     for (const file of templateSource(name).chain) {
       const quick = readPlainYaml(file);
-      expect(quick && flat(quick)).toEqual(flat(any(file.text).tree));
+      expect(quick && difference(quick, any(file.text))).toBe('');
     }
   });
 
