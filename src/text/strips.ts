@@ -53,8 +53,9 @@ export class Strips implements StripMaker {
     const known = this.words.get(text);
     if (known) return known;
     const own = this.faces.shaper(style.face);
-    if (!this.covers(own.face, text)) return undefined;
-    const strips = [{ face: style.face, size: style.size, start: 0, text, shaped: own.shape(text, style.features) }];
+    const alone = own.shapeAlone(text, style.features);
+    if (!alone && !this.covers(own.face, text)) return undefined;
+    const strips = [{ face: style.face, size: style.size, start: 0, text, shaped: alone ?? own.shape(text, style.features) }];
     const word = { text, strips, width: widthOf(strips, style) };
     this.words.set(text, word);
     return word;

@@ -38,6 +38,19 @@ describe.each(files)('%s', (file) => {
       expect(shapePlain(face, word, ''), word).toBeDefined();
     }
   });
+  it.each(['', 'onum pnum', 'tnum'])('shapes characters that stand alone as it shapes all others (%s)', (features) => {
+    const shaper = new Shaper(face);
+    let alone = 0;
+    for (const word of words) {
+      const found = shaper.shapeAlone(word, features);
+      if (!found) continue;
+      alone += 1;
+      expect(found, word).toEqual(shapePlain(face, word, features));
+    }
+    expect(alone).toBeGreaterThan(words.length / 5);
+    expect(shaper.shapeAlone('a\u00ADb', features)).toBeUndefined();
+    expect(shaper.shapeAlone('a\uFFFDb', features)).toBeUndefined();
+  });
   it.each(['onum pnum', 'lnum'])('applies %s like fontkit', (features) => {
     for (const word of ['0123456789', '12.345,67', '26.', 'uge 52']) {
       const own = shapePlain(face, word, features);

@@ -12,9 +12,21 @@ export function readCharacters(cmap: DataView): (character: number) => number {
     if (format === 12) wide = offset;
     else if (format === 4) narrow = offset;
   }
-  if (wide > 0) return (character) => inGroups(cmap, wide, character);
-  if (narrow > 0) return (character) => inSegments(cmap, narrow, character);
+  if (wide > 0) return remembering((character) => inGroups(cmap, wide, character));
+  if (narrow > 0) return remembering((character) => inSegments(cmap, narrow, character));
   return () => 0;
+}
+
+/** Characters of which nearly all Latin text is made: each is looked for once. */
+const OFTEN = 0x250;
+
+function remembering(find: (character: number) => number): (character: number) => number {
+  const known = new Int32Array(OFTEN).fill(-1);
+  return (character) => {
+    if (!(character < OFTEN)) return find(character);
+    const glyph = known[character] as number;
+    return glyph >= 0 ? glyph : (known[character] = find(character));
+  };
 }
 
 function inGroups(cmap: DataView, at: number, character: number): number {

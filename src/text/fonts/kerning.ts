@@ -1,7 +1,7 @@
 // GPOS → the space between two glyphs: pair adjustments of `kern`, classes and extensions included.
 import { classOf, coverageIndex, readFeatures, readLookup } from './sfnt.ts';
 import { Concerns } from './concerns.ts';
-import { mayBegin, mayConcern, mayMatch } from './substitutions.ts';
+import { coveragesOf, mayBegin, mayConcern, mayMatch } from './substitutions.ts';
 
 const EXTENSION = 9;
 const PAIR = 2;
@@ -33,6 +33,13 @@ export class Kerning {
     const found = this.concerns.of(glyphs);
     return found !== 0 && this.contexts.some(({ type, at }, n) => this.concerns.has(found, n) && mayMatch(this.table, at, type === 8, glyphs));
   }
+
+  /** What the contextual lookups ask for, a row a subtable: it may act where each of the row's coverages has a glyph. */
+  coverages(): readonly (readonly number[])[] {
+    return this.contexts.map(({ type, at }) => coveragesOf(this.table, at, type === 8));
+  }
+
+  covers(coverage: number, glyph: number): boolean { return coverageIndex(this.table, coverage, glyph) >= 0; }
 
   /** Whether a contextual lookup names the glyph. */
   joins(glyph: number): boolean {

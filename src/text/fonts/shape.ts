@@ -1,4 +1,5 @@
 // A piece of one word in one face → its glyphs, advances and clusters; shaped once, then remembered.
+import { Alone } from './alone.ts';
 import type { Face } from './face.ts';
 import { Recent } from '../recent.ts';
 import { shapeWithFontkit } from './fontkit.ts';
@@ -22,16 +23,25 @@ const PLAIN = /^[\u0020-\u007E\u00A0-\u02AF\u1E00-\u1EFF\u2010-\u2043\u2045-\u20
 export class Shaper {
   private readonly words = new Map<string, Recent<Shaped>>();
 
+  private readonly alone = new Map<string, Alone>();
   private readonly hyphens = new Map<string, Hyphen | undefined>();
 
   constructor(readonly face: Face) {}
+
+  /** A word of characters that the face has and that stand alone in it; undefined for any other. Not remembered. */
+  shapeAlone(text: string, features: string): Shaped | undefined {
+    let alone = this.alone.get(features);
+    if (!alone) this.alone.set(features, (alone = new Alone(this.face, features)));
+    const word = alone.shape(text);
+    return word && { glyphs: word.glyphs, advances: word.advances, clusters: countedTo(text.length), width: word.width, separable: true };
+  }
 
   /** `features` as a single string: "onum pnum". */
   shape(text: string, features: string): Shaped {
     let known = this.words.get(features);
     if (!known) this.words.set(features, (known = new Recent()));
     let shaped = known.get(text);
-    if (!shaped) known.set(text, (shaped = shapeText(this.face, text, features)));
+    if (!shaped) known.set(text, (shaped = this.shapeAlone(text, features) ?? shapeText(this.face, text, features)));
     return shaped;
   }
 

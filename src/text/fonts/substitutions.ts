@@ -5,6 +5,7 @@ import { coverageIndex, coverageSize, readFeatures, readLookup, type Lookup } fr
 /** Features that fontkit applies without being asked (its DefaultShaper), as far as GSUB has them. */
 const ALWAYS = ['ccmp', 'locl', 'rlig', 'calt', 'clig', 'liga', 'rclt', 'rvrn', 'ltra', 'ltrm'];
 const EXTENSION = 7;
+const LIGATURE = 4;
 
 /** A row of glyphs in the making; `clusters` holds the text index of each glyph's first character. */
 export interface GlyphRow { readonly glyphs: number[]; readonly clusters: number[] }
@@ -35,6 +36,27 @@ export class Substitutions {
       }
     }
     return true;
+  }
+
+  /** What all lookups but ligatures ask for, a row a subtable: it may act where each of the row's coverages has a glyph. */
+  coverages(asked: string): readonly (readonly number[])[] {
+    return this.plan(asked).steps.flatMap(({ lookup: { type, subtables } }) => (type === LIGATURE ? [] : subtables.map((at) => coveragesOf(this.table, at, type === 6))));
+  }
+
+  covers(coverage: number, glyph: number): boolean { return coverageIndex(this.table, coverage, glyph) >= 0; }
+
+  /** Whether a ligature begins with these two. */
+  ligates(left: number, right: number, asked: string): boolean {
+    const { table } = this;
+    return this.plan(asked).steps.some(({ lookup: { type, subtables } }) => type === LIGATURE && subtables.some((at) => {
+      const covered = coverageIndex(table, at + table.getUint16(at + 2), left);
+      const set = covered < 0 ? 0 : at + table.getUint16(at + 6 + covered * 2);
+      if (set > 0) for (let n = 0; n < table.getUint16(set); n += 1) {
+        const ligature = set + table.getUint16(set + 2 + n * 2);
+        if (table.getUint16(ligature + 2) < 2 || table.getUint16(ligature + 4) === right) return true;
+      }
+      return false;
+    }));
   }
 
   /** Lookups in the order of their index, as OpenType wants them within one stage. */
@@ -137,7 +159,7 @@ export function mayConcern(table: DataView, at: number, chained: boolean, glyph:
   return coveragesOf(table, at, chained).some((coverage) => coverageIndex(table, coverage, glyph) >= 0);
 }
 
-function coveragesOf(table: DataView, at: number, chained: boolean): readonly number[] {
+export function coveragesOf(table: DataView, at: number, chained: boolean): readonly number[] {
   let known = parts.get(table);
   if (!known) parts.set(table, (known = new Map()));
   let coverages = known.get(at);
