@@ -28,7 +28,7 @@ export function flowList(block: List, context: BlockContext): FlowedBlock {
     const marked = withMark(flowed.items, label.content, item, context);
     if (items.length > 0) {
       // Marks show where an item begins, so that the space between items is the list's own, not its blocks'.
-      const lone = (index === 1 && isShort(before)) || (index === block.items.length - 1 && isShort(marked));
+      const lone = (index === 1 && isScrap(before, context)) || (index === block.items.length - 1 && isScrap(marked, context));
       if (lone) items.push({ kind: 'penalty', rules: ['loneItem'], span: item.span });
       items.push({ kind: 'space', height: gap, ...(step === undefined ? {} : { snap: step }) });
     }
@@ -51,7 +51,8 @@ export function flowList(block: List, context: BlockContext): FlowedBlock {
 }
 
 /** An item of a line or two: alone at a page's foot or head it is no list. */
-const isShort = ([first, more]: readonly FlowItem[]): boolean => first?.kind === 'paragraph' && !more && (first.alternatives[0]?.slabs.length ?? 0) <= 2;
+const isScrap = ([first, more]: readonly FlowItem[], { theme }: BlockContext): boolean =>
+  first?.kind === 'paragraph' && !more && (first.alternatives[0]?.slabs.length ?? 0) < theme.costs.scrapLines;
 
 interface Label { readonly id: string; readonly content: readonly Placed[]; readonly alt?: string }
 

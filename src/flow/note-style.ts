@@ -8,6 +8,8 @@ export interface FootStyle {
   /** From the rule to the top of the first note's slab, points. */
   readonly ruleToTop: number;
   readonly between: number;
+  /** The part of the page that notes take at most, so that text goes on above them. */
+  readonly most: number;
   rule(y: number): readonly Placed[];
 }
 
@@ -20,11 +22,11 @@ export function footStyle(theme: Theme): FootStyle {
 const made = new WeakMap<Theme, FootStyle>();
 
 function makeFootStyle({ components, master, distances, styles }: Theme): FootStyle {
-  const { before, rule, toText, between } = components.footnotes;
+  const { before, rule, toText, between, most } = components.footnotes;
   const { x } = master.zones.text;
   const { stroke } = rule;
   return {
-    before, between,
+    before, between, most,
     // Where baselines are measured, the first note's box begins one leading above its baseline.
     ruleToTop: distances === 'baselines' ? toText - styles.footnote.leading : toText,
     rule: (y) => [{ kind: 'path', role: 'rule', path: [['M', x, y], ['L', x + rule.width, y]], stroke }],

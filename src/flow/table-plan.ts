@@ -33,8 +33,8 @@ type Size = Omit<TablePlan, 'stretch' | 'turned' | 'parts'>;
 const GIANT = 1 / 3;
 /** Up the page, so that a heading still stands before it, where its words allow. */
 const BELOW_HEADING = 0.85;
-/** What notes of a turned table take at the page's foot, of its height. */
-const ROOM_FOR_NOTES = 0.12;
+/** Lines that the notes of a turned table find room for at the page's foot. */
+const NOTE_LINES = 4;
 /** From full size to the template's smallest, in steps that the eye takes for the same size. */
 const STEPS = 4;
 
@@ -72,7 +72,9 @@ function turnTable(block: Table, sizes: readonly Size[], context: BlockContext):
   const { turn, columnGap } = context.theme.components.table;
   if (!turn || context.depth > 0 || context.inColumns) return undefined;
   const noted = block.rows.some(({ cells }) => cells.some(({ children }) => holdsNote(children)));
-  const most = (context.theme.master.area.height - context.body.leading) * (noted ? 1 - ROOM_FOR_NOTES : 1);
+  const { before, toText } = context.theme.components.footnotes;
+  const forNotes = noted ? before + toText + NOTE_LINES * context.style('footnote').leading : 0;
+  const most = context.theme.master.area.height - context.body.leading - forNotes;
   for (const room of [most * BELOW_HEADING, most]) {
     for (const size of sizes) {
       // No wider than its words ask for: what stands after it may follow on the page.

@@ -38,8 +38,6 @@ const MOST_FILLS = 8;
 const MOST_ATTEMPTS = 6;
 /** Lines that columns which go on may leave empty, so that enough is left for overleaf. */
 const MOST_SHORTER = 5;
-/** A part of columns lower than this many lines looks lost. */
-const LEAST_LINES = 3;
 const known = new WeakMap<ColumnsItem, Known>();
 
 function knownOf(item: ColumnsItem, { costs, leading }: Walkable, region: Region): Known {
@@ -73,7 +71,7 @@ export function setColumns(item: ColumnsItem, from: Position | undefined, cursor
   const phase = own.snap === undefined ? 0 : top - Math.floor((top + EPSILON) / own.snap) * own.snap;
   const stand: Stand = { top: phase, firstAnchor: phase + first.anchor, key: `${phase.toFixed(2)} ${first.anchor.toFixed(2)}` };
   const place: Place = { xs: item.xs, down: top - phase, region, top, leading, snap: own.snap };
-  const lone = (y: number): number => (y - top < LEAST_LINES * leading - EPSILON ? costs.loneItem : 0);
+  const lone = (y: number): number => (y - top < costs.scrapLines * leading - EPSILON ? costs.loneItem : 0);
   // Notes of what stands in the columns take room from them: less and less until both fit.
   const look = (split: boolean): ColumnsSet => {
     let bottom = region.bottom - cursor.notes.height;
@@ -119,7 +117,7 @@ export function setColumns(item: ColumnsItem, from: Position | undefined, cursor
 /** A column by itself; its notes stand at the page's foot and are counted there. */
 const regionOf = ({ top, firstAnchor }: Stand, height: number): Region =>
   ({ top, bottom: top + height, firstAnchor, dx: 0, endless: false, noteArea: { style: NO_STYLE, notes: new Map(), most: 0, split: 0 } });
-const NO_STYLE: NoteStyle = { before: 0, ruleToTop: 0, between: 0, rule: () => [] };
+const NO_STYLE: NoteStyle = { before: 0, ruleToTop: 0, between: 0, most: 0, rule: () => [] };
 
 /** Ways to end a column of at most this height; `final`: only those that set all the rest. */
 export type WaysFrom = (position: Position, height: number, final: boolean) => readonly Candidate[];

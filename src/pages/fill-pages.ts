@@ -39,9 +39,6 @@ export interface MadeUp {
   readonly notes: NoteStyle;
 }
 
-/** Notes take at most this part of a page, so that text goes on above them. */
-const MOST_NOTES = 0.7;
-
 export function fillPages(galleys: readonly Galley[], master: PageMaster, costs: MakeUpCosts, options: FillOptions, diagnostics: Diagnostics): MadeUp {
   const pages: MadeUpPage[] = [];
   const joined = joinRunOn(placeNotes(partTall(galleys, master, diagnostics)), master);
@@ -69,7 +66,7 @@ function cutGalley(galley: Galley, master: PageMaster, costs: MakeUpCosts, optio
   const { columns, alignSpreads } = master;
   const { leading } = options;
   const walkable = makeWalkable(galley.items, costs, true, leading);
-  const noteArea = { style: options.notes, notes: galley.notes, most: master.area.height * MOST_NOTES, split: costs.footnoteSplit };
+  const noteArea = { style: options.notes, notes: galley.notes, most: master.area.height * options.notes.most, split: costs.footnoteSplit };
   const region = pageRegion(master, noteArea);
   // Columns are full or nearly, each of them: pages of them end alike by themselves.
   const cuts = search(walkable, { region, columns, alignSpreads: alignSpreads && columns === 1, startsLeft, leading, ...(moved ? { moved } : {}) });

@@ -9,13 +9,15 @@ export interface NoteStyle {
   /** From the rule to the top of the first note's first slab. */
   readonly ruleToTop: number;
   readonly between: number;
+  /** The part of the page that they take at most, so that text goes on above them. */
+  readonly most: number;
   rule(y: number): readonly Placed[];
 }
 
 export interface NoteArea {
   readonly style: NoteStyle;
   readonly notes: ReadonlyMap<NodeId, NoteItem>;
-  /** The most that notes may take of the page. */
+  /** The most that notes may take of the page, points. */
   readonly most: number;
   /** What it costs to let a note go on overleaf. */
   readonly split: number;

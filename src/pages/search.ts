@@ -2,7 +2,7 @@
 // After M. F. Plass, Optimal Pagination Techniques for Automatic Typesetting Systems (1981), and F. Mittelbach,
 // A General Framework for Globally Optimized Pagination (2016): what a page costs depends only on where it begins and ends.
 import type { PageMaster } from '../theme/index.ts';
-import { endOf, EPSILON, type Region } from './cursor.ts';
+import { endOf, EPSILON, type Cursor, type Region } from './cursor.ts';
 import type { NoteArea } from './note-area.ts';
 import type { Moved } from './kept-breaks.ts';
 import { leastPages } from './least-pages.ts';
@@ -123,9 +123,19 @@ function costOf(candidate: Candidate, state: State, galley: Walkable, options: S
 /** What a chapter's last page costs that goes on from another and holds but a few lines; also before a forced break. */
 function nearlyEmptyCost({ cursor }: Candidate, pagesBefore: number, { costs }: Walkable, { region, leading }: SearchOptions): number {
   if (pagesBefore === 0) return 0;
-  // A row of cards is no line of text, but it fills as many.
-  const lines = Math.max(cursor.lines, Math.floor((endOf(cursor) - region.top + EPSILON) / leading));
+  const lines = linesHeld(cursor, region.top, leading);
   return lines < costs.lastPageLines ? costs.nearlyEmptyLastPage * (costs.lastPageLines - lines) / costs.lastPageLines : 0;
+}
+
+/** Lines of a page: a row of cards is none of text, but it fills as many; those side by side are one, and white is none. */
+function linesHeld({ trail, lines }: Cursor, top: number, leading: number): number {
+  const held = new Set<number>();
+  for (let step = trail; step; step = step.before) {
+    if (step.kind !== 'slab' || step.artifact) continue;
+    const first = Math.round((step.y - top) / leading);
+    for (let line = Math.max(step.slab.lines > 0 ? 1 : 0, Math.round(step.slab.height / leading)) - 1; line >= 0; line--) held.add(first + line);
+  }
+  return Math.max(lines, held.size);
 }
 
 /** Lines by which a right-hand page ends elsewhere than its left-hand neighbour. */

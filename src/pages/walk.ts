@@ -37,8 +37,6 @@ export interface Candidate {
 
 const NONE: readonly BreakRule[] = [], ORPHAN: readonly BreakRule[] = ['orphan'], WIDOW: readonly BreakRule[] = ['widow'], ALONE: readonly BreakRule[] = ['orphan', 'widow'];
 const NO_FRAMES: readonly FrameOpen[] = [];
-/** Fewer lines of a box are too few on a page. */
-const SLIVER = 3;
 /** Taller pictures, as part of a page, leave no text below them: they stay in their place. */
 const MOST_FLOAT = 0.8;
 
@@ -277,13 +275,13 @@ class Walker {
     if (this.emergency && endOf(end) > this.region.bottom) this.done = true;
   }
 
-  /** A line or two of a box on one of the pages look lost there. */
+  /** Fewer lines of a box than `scrapLines` on one of the pages look lost there. */
   private isSliver(frame: FrameOpen, { trail }: Cursor, next: Position): boolean {
     if (frame.torn !== 'tornBox') return false;
-    const { linesBefore, closes, items } = this.galley;
-    if ((linesBefore[closes.get(frame) ?? items.length] ?? 0) - (linesBefore[next.item] ?? 0) - next.line < SLIVER) return true;
+    const { linesBefore, closes, items, costs: { scrapLines } } = this.galley;
+    if ((linesBefore[closes.get(frame) ?? items.length] ?? 0) - (linesBefore[next.item] ?? 0) - next.line < scrapLines) return true;
     let lines = 0;
-    for (let step = trail; step && lines < SLIVER; step = step.before) {
+    for (let step = trail; step && lines < scrapLines; step = step.before) {
       if (step.kind === 'open' && step.frame === frame) return step.first;
       if (step.kind === 'slab' && !step.artifact) lines += step.slab.lines;
     }

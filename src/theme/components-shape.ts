@@ -89,7 +89,7 @@ export const componentsShape = object({
   footnotes: object({
     before: length('Least space above the rule.'), rule: object({ width: length('How long.'), stroke: stroke('How thick.') }, 'The rule above.'),
     toText: length('From the rule to the first baseline (or line box).'), hang: length('Text is hung this far from the number.'),
-    between: length('Between notes.'),
+    between: length('Between notes.'), most: number('Part of the page\'s height that notes take at most; longer ones go on overleaf.', 0.1, 0.9),
   }, 'Footnotes.'),
   figure: object({
     before, after, caption: place, captionGap: length('Between picture and caption.'), numbered: flag('"Figur 3" before the caption.'),

@@ -29,7 +29,7 @@ export const styleShape = object({
 
 const COSTS = [
   'widow', 'orphan', 'heading', 'headingLines', 'tornList', 'tornBox', 'tornTable', 'tornRow', 'listIntro', 'loneItem', 'hyphenAtPageEnd', 'shortPage',
-  'nearlyEmptyLastPage', 'lastPageLines', 'unevenSpread', 'footnoteSplit', 'movedPicture', 'changedParagraph', 'movedBreak', 'page',
+  'nearlyEmptyLastPage', 'lastPageLines', 'scrapLines', 'unevenSpread', 'footnoteSplit', 'movedPicture', 'changedParagraph', 'movedBreak', 'page',
 ] as const;
 
 const PENALTIES = [

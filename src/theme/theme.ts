@@ -153,7 +153,7 @@ export interface MakeUpCosts {
   readonly tornTable: number;
   readonly tornRow: number;
   readonly listIntro: number;
-  /** Scraps: an item of a line or two, a row, a line or two of a box, alone on a page. */
+  /** Scraps: an item, a part of a box or of columns with fewer lines than `scrapLines`, or a row, alone on a page. */
   readonly loneItem: number;
   readonly hyphenAtPageEnd: number;
   /** Per squared fraction of the page left empty, times this. */
@@ -161,6 +161,8 @@ export interface MakeUpCosts {
   readonly nearlyEmptyLastPage: number;
   /** A chapter's last page should hold this many lines. */
   readonly lastPageLines: number;
+  /** A part of a box, of columns or of a list with fewer lines is a scrap: it costs `loneItem`. */
+  readonly scrapLines: number;
   readonly unevenSpread: number;
   readonly footnoteSplit: number;
   /** A picture that goes to the head of the next page while text goes on. */

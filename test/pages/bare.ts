@@ -14,7 +14,7 @@ export const MASTER: PageMaster = {
 };
 export const COSTS: MakeUpCosts = {
   widow: 1e6, orphan: 1e6, heading: 1e6, headingLines: 1e6, tornTable: 300, tornRow: 1e6, tornList: 40, tornBox: 200, listIntro: 1e6, loneItem: 200, hyphenAtPageEnd: 400,
-  shortPage: 2000, nearlyEmptyLastPage: 4000, lastPageLines: 5, unevenSpread: 150, footnoteSplit: 800, movedPicture: 40, changedParagraph: 60, movedBreak: 300, page: 1000,
+  shortPage: 2000, nearlyEmptyLastPage: 4000, lastPageLines: 5, scrapLines: 3, unevenSpread: 150, footnoteSplit: 800, movedPicture: 40, changedParagraph: 60, movedBreak: 300, page: 1000,
 };
 export const at = (line: number): Span => ({ file: 'bare.md', line, column: 1, endLine: line, endColumn: 1 });
 
@@ -58,7 +58,7 @@ export interface Made { readonly madeUp: MadeUp; readonly pages: readonly Page[]
 
 export function make(galleys: readonly Galley[], master: PageMaster = MASTER, costs: MakeUpCosts = COSTS, preferred?: FillOptions['preferred']): Made {
   const diagnostics = new Diagnostics();
-  const notes = { before: 5, ruleToTop: 5, between: 0, rule: (): readonly Placed[] => [] };
+  const notes = { before: 5, ruleToTop: 5, between: 0, most: 0.7, rule: (): readonly Placed[] => [] };
   const madeUp = fillPages(galleys, master, costs, { notes, leading: LINE, ...(preferred ? { preferred } : {}) }, diagnostics);
   const pages = finishPages(madeUp, NO_FURNITURE);
   const violations = [...checkMadeUp(madeUp), ...checkPages(pages)];

@@ -80,7 +80,7 @@ test('no division is cheaper, and none that is lower is as cheap', () => {
     const blocks = randomBlocks(seed);
     const rows = rowsOf(blocks);
     const galley = makeWalkable(itemsOf(blocks), COSTS, true, LINE);
-    const region = (height: number): Region => ({ top: 0, bottom: height, firstAnchor: 8, dx: 0, endless: false, noteArea: { style: { before: 0, ruleToTop: 0, between: 0, rule: () => [] }, notes: new Map(), most: 0, split: 0 } });
+    const region = (height: number): Region => ({ top: 0, bottom: height, firstAnchor: 8, dx: 0, endless: false, noteArea: { style: { before: 0, ruleToTop: 0, between: 0, most: 0, rule: () => [] }, notes: new Map(), most: 0, split: 0 } });
     const found = balance({
       galley, start: START, count, top: 0,
       ways: (position, height, final) => walk(galley, position, region(height)).filter(({ next }) => !final || next === undefined),
