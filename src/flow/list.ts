@@ -17,7 +17,6 @@ export function flowList(block: List, context: BlockContext): FlowedBlock {
   const tags: TagNode[] = [];
   const { zone } = context;
   const step = context.onGrid ? context.theme.master.grid?.step : undefined;
-  let before: readonly FlowItem[] = [];
   const inner = context.within({
     zone: { x: zone.x + hang, width: zone.width - hang, full: { x: zone.x + hang, width: zone.width - hang } },
     listDepth: context.listDepth + 1, depth: context.depth + 1,
@@ -28,12 +27,9 @@ export function flowList(block: List, context: BlockContext): FlowedBlock {
     const marked = withMark(flowed.items, label.content, item, context);
     if (items.length > 0) {
       // Marks show where an item begins, so that the space between items is the list's own, not its blocks'.
-      const lone = (index === 1 && isScrap(before, context)) || (index === block.items.length - 1 && isScrap(marked, context));
-      if (lone) items.push({ kind: 'penalty', rules: ['loneItem'], span: item.span });
       items.push({ kind: 'space', height: gap, ...(step === undefined ? {} : { snap: step }) });
     }
     items.push(...marked);
-    before = marked;
     tags.push(context.tag(item.id, 'LI', item.span, [
       context.tag(label.id, 'Lbl', item.span, [], label.alt === undefined ? {} : { alt: label.alt }),
       context.tag(`${item.id}/body`, 'LBody', item.span, flowed.tags),
@@ -49,10 +45,6 @@ export function flowList(block: List, context: BlockContext): FlowedBlock {
     tags: [context.tag(block.id, 'L', block.span, tags, { listNumbering: block.ordered ? 'Decimal' : 'Disc' })],
   };
 }
-
-/** An item of a line or two: alone at a page's foot or head it is no list. */
-const isScrap = ([first, more]: readonly FlowItem[], { theme }: BlockContext): boolean =>
-  first?.kind === 'paragraph' && !more && (first.alternatives[0]?.slabs.length ?? 0) < theme.costs.scrapLines;
 
 interface Label { readonly id: string; readonly content: readonly Placed[]; readonly alt?: string }
 

@@ -275,9 +275,9 @@ class Walker {
     if (this.emergency && endOf(end) > this.region.bottom) this.done = true;
   }
 
-  /** Fewer lines of a box than `scrapLines` on one of the pages look lost there. */
+  /** Fewer lines of a box or a list than `scrapLines` on one of the pages look lost there. */
   private isSliver(frame: FrameOpen, { trail }: Cursor, next: Position): boolean {
-    if (frame.torn !== 'tornBox') return false;
+    if (frame.torn !== 'tornBox' && frame.torn !== 'tornList') return false;
     const { linesBefore, closes, items, costs: { scrapLines } } = this.galley;
     if ((linesBefore[closes.get(frame) ?? items.length] ?? 0) - (linesBefore[next.item] ?? 0) - next.line < scrapLines) return true;
     let lines = 0;

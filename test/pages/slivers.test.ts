@@ -1,4 +1,4 @@
-// What is cut leaves no scraps: a line or two of a box, one item, one row; pictures and charts that moved leave text on the grid.
+// What is cut leaves no scraps: a line or two of a box or a list, one row; pictures and charts that moved leave text on the grid.
 import { expect, test } from 'vitest';
 import type { FlowItem, FrameOpen, Galley } from '../../src/flow/index.ts';
 import { block, chapter, document, flow, paragraph as text, words } from '../support/manuscript.ts';
@@ -16,6 +16,19 @@ test('a box leaves no fewer than three lines on a page', () => {
     for (const page of pages) {
       const lines = page.filter((line) => line.startsWith('b.')).length;
       expect(lines === 0 || lines >= 3).toBe(true);
+    }
+  }
+});
+
+test('a list leaves no fewer than three lines on a page, whatever its items', () => {
+  const text = (lines: number): FlowItem[] => Array.from({ length: lines }, (_, line) => [slab(`t${line}`), gap()]).flat();
+  const list = (...items: readonly number[]): FlowItem[] => [frame('tornList'), ...items.flatMap((lines, item) => [gap(), paragraph(`b${item}`, lines)]).slice(1), close];
+  const ends = [gap(), paragraph('end', 6)];
+  for (const [before, items] of [[8, [4, 4]], [8, [1, 1, 1, 1]], [9, [1, 3, 3]], [4, [2, 2, 4]], [7, [1, 1, 1, 1]]] as const) {
+    const { words: pages } = make([galley([...text(before), ...list(...items), ...ends])]);
+    for (const page of pages) {
+      const lines = page.filter((line) => line.startsWith('b')).length;
+      expect(lines === 0 || lines >= 3 || items.reduce<number>((sum, one) => sum + one, 0) < 6).toBe(true);
     }
   }
 });
