@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { breakLines, type BreakParams } from '../../src/text/breaking/break-lines.ts';
 import { fitLine } from '../../src/text/breaking/fit-line.ts';
-import { FORCED, HYPHEN, Items, KEPT, LETTERS } from '../../src/text/breaking/items.ts';
+import { FORCED, HYPHEN, Items, KEPT, LETTERS, RELUCTANTLY } from '../../src/text/breaking/items.ts';
 import { random } from './support.ts';
 
 const params: BreakParams = {
@@ -48,6 +48,31 @@ describe('the frog king', () => {
   it.each([300, 330, 360, 400, 450, 500])('no line leaves a measure of %i', (measure) => {
     const [best] = breakLines(frog(), [measure], params);
     for (const line of best.lines) expect(line.fit.ratio).toBeGreaterThanOrEqual(-1);
+  });
+});
+
+describe('a break that is taken reluctantly', () => {
+  const row = (...boxes: readonly number[]): Items => {
+    const items = new Items();
+    boxes.forEach((width, index) => {
+      if (index > 0) items.glue(5, 2.5, 1.7);
+      items.box(width / 2);
+      items.penalty(50, { level: RELUCTANTLY, flag: HYPHEN });
+      items.box(width / 2);
+    });
+    items.penalty(10_000);
+    items.penalty(FORCED);
+    return items;
+  };
+  it('stays whole where lines are decent without it', () => {
+    const [{ lines, level }] = breakLines(row(45, 45, 45, 45), [95], params);
+    expect(lines).toHaveLength(2);
+    expect(level).toBe(0);
+  });
+  it('is taken rather than a line with a hole', () => {
+    const [{ lines, level }] = breakLines(row(60, 70, 60), [100], params);
+    expect(lines[0]?.fit.ratio).toBeLessThan(1);
+    expect(level).toBe(RELUCTANTLY);
   });
 });
 

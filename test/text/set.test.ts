@@ -232,6 +232,13 @@ describe('a tight line', () => {
   });
 });
 
+describe('a word with several hyphens', () => {
+  it('parts at its first one, however short the word behind it', () => {
+    expect(set('Klik-og-træk kan ikke flytte dem nu', 50)[0]).toBe('Klik-');
+    expect(set('til-og-fra', 30).some((line) => line.endsWith('og-'))).toBe(false);
+  });
+});
+
 describe('names of files and variables', () => {
   it.each([
     ['preseed_configuration.txt', 90, /^preseed_$/], ['debian.installer.configuration', 100, /^debian\.installer$/],

@@ -1,7 +1,7 @@
 // Boxes, glue and penalties + widths → the breaks with the least demerits over the whole paragraph (Knuth and Plass 1981).
 import { findBreakpoints, type Breakpoints } from './breakpoints.ts';
 import { fitLine, type Fit, type FitRules } from './fit-line.ts';
-import { FORCED, HYPHEN, KEPT, LETTERS, FREELY, type Items } from './items.ts';
+import { FORCED, HYPHEN, KEPT, LETTERS, FREELY, RELUCTANTLY, type Items } from './items.ts';
 
 export interface BreakParams extends FitRules {
   /** How far spaces may shrink, as a multiple of their shrink; beyond 1 at a price that grows as badness does. */
@@ -40,7 +40,7 @@ export interface BrokenLine {
 export interface Breaking {
   readonly lines: readonly BrokenLine[];
   readonly demerits: number;
-  /** How much had to be given up: FREELY, KEPT or LETTERS. */
+  /** How much had to be given up: FREELY, RELUCTANTLY, KEPT or LETTERS. */
   readonly level: number;
 }
 
@@ -60,10 +60,10 @@ interface Pass {
 /** What is given up, one thing after the other, until the paragraph fits (ragged text first gives up that its last line is no scrap): never the measure, unless a single letter exceeds it. */
 const PASSES: readonly Pass[] = [
   { level: FREELY, loosest: 1, cramped: false, strict: true, emergency: 0, force: false },
-  { level: FREELY, loosest: 1.3, cramped: true, ladder: true, strict: true, emergency: 0, force: false },
-  { level: FREELY, loosest: 2, cramped: true, ladder: true, strict: true, emergency: 0, force: false },
-  { level: FREELY, loosest: Infinity, cramped: true, ladder: true, strict: true, emergency: 0.04, force: false },
-  { level: FREELY, loosest: Infinity, cramped: true, strict: false, emergency: 0.04, force: false },
+  { level: RELUCTANTLY, loosest: 1.3, cramped: true, ladder: true, strict: true, emergency: 0, force: false },
+  { level: RELUCTANTLY, loosest: 2, cramped: true, ladder: true, strict: true, emergency: 0, force: false },
+  { level: RELUCTANTLY, loosest: Infinity, cramped: true, ladder: true, strict: true, emergency: 0.04, force: false },
+  { level: RELUCTANTLY, loosest: Infinity, cramped: true, strict: false, emergency: 0.04, force: false },
   { level: KEPT, loosest: Infinity, cramped: true, strict: false, emergency: 0.04, force: false },
   { level: LETTERS, loosest: Infinity, cramped: true, strict: false, emergency: 0.04, force: false },
   { level: LETTERS, loosest: Infinity, cramped: true, strict: false, emergency: 0.04, force: true },

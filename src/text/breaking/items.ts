@@ -8,10 +8,11 @@ export const PENALTY = 2;
 export const FORCED = -10_000;
 export const NEVER = 10_000;
 
-/** When a penalty may be taken at all: always; only to avoid an overfull line; only when not even that helps. */
+/** When a penalty may be taken at all: always; only to avoid a ladder or a hole; only to avoid an overfull line; only when not even that helps. */
 export const FREELY = 0;
-export const KEPT = 1;
-export const LETTERS = 2;
+export const RELUCTANTLY = 1;
+export const KEPT = 2;
+export const LETTERS = 3;
 
 /** The line that ends here ends in a hyphen (of the break, or the word's own). */
 export const HYPHEN = 1;

@@ -8,6 +8,8 @@ export interface Division {
   readonly at: number;
   /** Between two parts of a compound. */
   readonly joint: boolean;
+  /** Within a part, so close to a joint that a hyphen there is read as if it stood at the joint: only where else a line had holes. */
+  readonly close?: boolean;
 }
 
 export interface Hyphenator { divide(word: string): readonly Division[] }
@@ -98,8 +100,10 @@ function divideDanish(word: string, patterns: Patterns): Division[] {
     const agrees = FOREIGN.test(letters) ? inEnglish(letters) : undefined;
     for (const { at } of divideByPatterns(letters, patterns)) {
       if (agrees?.(at) === false) continue;
-      const farFromJoints = (from === 0 || at >= least) && (to === word.length || to - from - at >= FROM_JOINT);
-      if (farFromJoints && !doubtful.some((joint) => Math.abs(joint - from - at) <= 1) && !misleads(word, from + at) && !(joints.length === 0 && mayLink(word, from + at))) found.push({ at: from + at, joint: false });
+      const close = (from > 0 && at < least) || (to < word.length && to - from - at < FROM_JOINT);
+      // "sko-lemad" would not be understood at all.
+      if (close && word.length < SHORT) continue;
+      if (!doubtful.some((joint) => Math.abs(joint - from - at) <= 1) && !misleads(word, from + at) && !(joints.length === 0 && mayLink(word, from + at))) found.push(close ? { at: from + at, joint: false, close } : { at: from + at, joint: false });
     }
   }
   return found;

@@ -1,5 +1,5 @@
 // Characters between two spaces → where a line may break inside them: hyphens, slashes, dashes, addresses, divided words.
-import { FREELY, KEPT } from '../breaking/items.ts';
+import { FREELY, KEPT, RELUCTANTLY } from '../breaking/items.ts';
 import type { SettingRules } from '../../theme/index.ts';
 import type { Hyphenator } from '../hyphenate/hyphenator.ts';
 
@@ -45,7 +45,7 @@ export function breaksInToken(token: string, offset: number, kind: 'words' | 'co
     const at = index + 1;
     if (at >= token.length || index === 0) continue;
     const head = /[\p{L}\d]*$/u.exec(token.slice(Math.max(0, index - NEAR), index))?.[0].length ?? 0;
-    const tail = /^[\p{L}\d]*/u.exec(token.slice(at, at + NEAR))?.[0].length ?? 0;
+    const tail = /^[\p{L}\d](?:[\p{L}\d]|[-‐](?=[\p{L}\d]))*/u.exec(token.slice(at, at + NEAR))?.[0].length ?? 0;
     if (kind === 'code' && character !== '/' && character !== '-') continue;
     const hyphen = character === '-' || character === '‐';
     const digits = /\d/.test(token.charAt(index - 1)) || /\d/.test(token.charAt(at));
@@ -73,9 +73,10 @@ export function breaksInToken(token: string, offset: number, kind: 'words' | 'co
     const points = hyphenator.divide(word);
     const compound = points.some(({ joint }) => joint);
     for (const point of points) {
-      if (point.at < before || word.length - point.at < rules.hyphenMinAfter) continue;
+      // In a narrow measure nearly every paragraph has holes: there they would come to stand everywhere.
+      if (point.at < before || word.length - point.at < rules.hyphenMinAfter || (point.close === true && !wide)) continue;
       const cost = (point.joint ? rules.penalties.compoundHyphen : rules.penalties.hyphen * offJoint * (compound && !wide ? rules.penalties.offJointOfCompound : 1)) + (own ? rules.penalties.secondHyphen : 0);
-      found.push({ at: index + point.at, cost, hyphen: true, flagged: true, level: FREELY });
+      found.push({ at: index + point.at, cost, hyphen: true, flagged: true, level: point.close === true ? RELUCTANTLY : FREELY });
     }
   }
   return placed();
