@@ -1,7 +1,7 @@
 // The same from code as from the command line: typed, no printing, no exit.
 import { Diagnostics, type Diagnostic } from './diagnostics/index.ts';
 import { layOut, makePdf, printable, type LaidOut } from './build.ts';
-import { writeWhole } from './cli/index.ts';
+import { writePdf } from './cli/index.ts';
 import { spanAt } from './document/index.ts';
 import { describeLayout, takeSnapshot, writeSnapshot, type LayoutPage } from './snapshot/index.ts';
 import { resolve } from 'node:path';
@@ -46,7 +46,7 @@ export async function build(folder = 'manuscript', options: BuildOptions = {}): 
   const output = resolve(options.output ?? laidOut?.publication.config.output ?? '');
   if (!laidOut) return { diagnostics: diagnostics.list(), output, pages: 0, written: false };
   const pdf = await makePdf(laidOut, options.onStep);
-  const fault = writeWhole(output, pdf);
+  const fault = writePdf(output, pdf);
   if (fault !== undefined) diagnostics.error('output', spanAt(laidOut.publication.configFile.file), `The PDF ${fault}`);
   return { diagnostics: diagnostics.list(), output, pages: laidOut.pages.length, written: fault === undefined, ...(laidOut.kept === undefined ? {} : { kept: laidOut.kept }) };
 }

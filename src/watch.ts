@@ -1,7 +1,7 @@
 // Saves → editions: builds once, then at every save of something that the publication depends on; the last good PDF stays.
 import { readdirSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
-import { writeWhole } from './cli/index.ts';
+import { writePdf } from './cli/index.ts';
 import type { Diagnostic } from './diagnostics/index.ts';
 import { spanAt } from './document/index.ts';
 import { findLine, newLines, type Mark, type Sheet } from './preview/index.ts';
@@ -129,7 +129,7 @@ export function watch(options: WatchOptions, events: WatchEvents, builder: Build
     const target = output ?? edition.output;
     let fault: string | undefined;
     if (edition.pdf && target !== undefined) {
-      fault = writeWhole(target, edition.pdf);
+      fault = writePdf(target, edition.pdf);
       if (fault !== undefined) diagnostics = [...diagnostics, { severity: 'error', rule: 'output', span: spanAt(join(root, 'publication.yaml')), message: `The PDF ${fault}` }];
     }
     const milliseconds = performance.now() - start;

@@ -1,5 +1,5 @@
 // Bytes → a file, whole or not at all: written beside, flushed, renamed; what an earlier kill left is cleared away.
-import { accessSync, closeSync, constants, fsyncSync, mkdirSync, openSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { accessSync, closeSync, constants, fsyncSync, mkdirSync, openSync, readdirSync, readlinkSync, readSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
 /** Old enough that no running build can still be writing it. */
@@ -9,6 +9,29 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const HEARD_MS = 20;
 const pending = new Set<string>();
 let counter = 0;
+
+/** As `writeWhole`, where nothing but a PDF is replaced: no chapter by a slip after -o, nothing elsewhere by a link that a stranger committed. */
+export function writePdf(file: string, bytes: Uint8Array): string | undefined {
+  const target = targetOf(file);
+  if (/\.pdf$/i.test(file) && !/\.pdf$/i.test(target)) return `"${file}" is a link to "${target}", which is no PDF.`;
+  if (statOf(target)?.isFile() === true && !beginsAsPdf(target)) return `"${file}" is there already and is no PDF. Move it away, or give another name.`;
+  return writeWhole(file, bytes);
+}
+
+/** What is empty holds nothing that could be lost; what cannot be read, the write itself will have to refuse. */
+function beginsAsPdf(file: string): boolean {
+  const start = Buffer.alloc(5);
+  try {
+    const handle = openSync(file, 'r');
+    try {
+      return readSync(handle, start, 0, 5, 0) === 0 || start.toString('latin1') === '%PDF-';
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    return true;
+  }
+}
 
 /** Undefined when written, else why not, in one plain sentence. */
 export function writeWhole(file: string, bytes: Uint8Array): string | undefined {
@@ -63,7 +86,7 @@ function obey(signal: NodeJS.Signals): void {
 
 function replace(target: string, bytes: Uint8Array): void {
   for (let attempt = 1; ; attempt++) {
-    const beside = join(dirname(target), `.${basename(target).slice(0, 200)}.${process.pid}-${Date.now().toString(36)}-${counter++}.part`);
+    const beside = join(dirname(target), `${partOf(basename(target))}.${process.pid}-${Date.now().toString(36)}-${counter++}.part`);
     pending.add(beside);
     let handle: number | undefined = openSync(beside, 'wx', 0o666);
     try {
@@ -82,6 +105,13 @@ function replace(target: string, bytes: Uint8Array): void {
   }
 }
 
+/** A name has room for 255 bytes, of which a letter may take four. */
+function partOf(name: string): string {
+  let short = name.slice(0, 200);
+  while (Buffer.byteLength(short) > 200) short = short.slice(0, -1);
+  return `.${short.replace(/[\ud800-\udbff]$/, '')}`;
+}
+
 /** A link's own target is what is written; a link that leads nowhere yet is followed one step. */
 function targetOf(file: string): string {
   try {
@@ -97,7 +127,13 @@ function targetOf(file: string): string {
 
 /** Takes half-written files of this process away. */
 export function removePending(): void {
-  for (const file of pending) rmSync(file, { force: true });
+  for (const file of pending) {
+    try {
+      rmSync(file, { force: true });
+    } catch {
+      // Its folder is gone, or may no longer be written: the next build clears it away.
+    }
+  }
   pending.clear();
 }
 
@@ -120,7 +156,7 @@ function statOf(path: string): ReturnType<typeof statSync> | undefined {
 /** Parts of processes that are gone, or too old to be anybody's. */
 function clearStale(folder: string, name: string): void {
   for (const entry of readdirSync(folder)) {
-    const part = entry.startsWith(`.${name.slice(0, 200)}.`) ? /\.(\d+)-[0-9a-z]+-\d+\.part$/.exec(entry) : null;
+    const part = entry.startsWith(`${partOf(name)}.`) ? /\.(\d+)-[0-9a-z]+-\d+\.part$/.exec(entry) : null;
     if (!part) continue;
     const path = join(folder, entry);
     const stat = statOf(path);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { writeWhole } from '../../src/cli/index.ts';
+import { writePdf, writeWhole } from '../../src/cli/index.ts';
 
 let folder = '';
 beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'printvenlig-test-')); });
@@ -56,6 +56,28 @@ describe('writeWhole', () => {
     expect(readFileSync(join(folder, 'endnu-ikke.pdf'), 'utf8')).toBe('tre');
     expect(writeWhole('/dev/null', text('to'))).toBeUndefined();
     expect(readFileSync('/dev/null', 'utf8')).toBe('');
+  });
+
+  it('replaces nothing but a PDF by a PDF, by whatever link', () => {
+    writeFileSync(join(folder, '01.md'), '# Et');
+    writeFileSync(join(folder, 'gammel.pdf'), '%PDF-1.7');
+    writeFileSync(join(folder, 'tom.pdf'), '');
+    symlinkSync('01.md', join(folder, 'kapitel.pdf'));
+    symlinkSync('.bashrc', join(folder, 'endnu-ikke.pdf'));
+    symlinkSync('gammel.pdf', join(folder, 'nyeste.pdf'));
+    expect(writePdf(join(folder, '01.md'), text('%PDF'))).toMatch(/01\.md" is there already and is no PDF\. Move it away/);
+    expect(writePdf(join(folder, 'kapitel.pdf'), text('%PDF'))).toMatch(/is a link to ".*01\.md", which is no PDF\./);
+    expect(writePdf(join(folder, 'endnu-ikke.pdf'), text('%PDF'))).toMatch(/is a link to ".*\.bashrc", which is no PDF\./);
+    expect(readFileSync(join(folder, '01.md'), 'utf8')).toBe('# Et');
+    for (const name of ['nyeste.pdf', 'tom.pdf', 'gammel.pdf']) expect(writePdf(join(folder, name), text('%PDF-ny'))).toBeUndefined();
+    expect(readdirSync(folder).sort()).toEqual(['01.md', 'endnu-ikke.pdf', 'gammel.pdf', 'kapitel.pdf', 'nyeste.pdf', 'tom.pdf']);
+  });
+
+  it('writes names as long as the disk takes them, and says when one is longer', () => {
+    const longest = `${'ø'.repeat(125)}.pdf`;
+    expect(writeWhole(join(folder, longest), text('en'))).toBeUndefined();
+    expect(readdirSync(folder)).toEqual([longest]);
+    expect(writeWhole(join(folder, `${'ø'.repeat(126)}.pdf`), text('en'))).toMatch(/could not be written: its name is too long\./);
   });
 
   it('clears away what killed builds left of the same file, and nothing else', () => {
