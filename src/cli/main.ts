@@ -1,10 +1,15 @@
 // The program: argv → a command run, results on standard output, diagnostics on standard error, an exit code.
 import { readCommand, HELP, type Command } from './command.ts';
 
-// A reader that has seen enough ("| head") is no error.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
-
 const argv = process.argv.slice(2);
+// A reader that has seen enough ("| head") is no error, and no success either: the work goes on to its own exit code. What a
+// watch shows, nobody would see any more.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    const gone = error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED';
+    if (!gone || argv[0] === 'watch') process.exit(gone ? 0 : 1);
+  });
+}
 const fail = async (error: unknown): Promise<void> => {
   process.exitCode = 70;
   (await import('./internal-error.ts')).sayInternalError(error, argv, folderOf(argv));

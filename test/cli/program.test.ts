@@ -89,6 +89,21 @@ describe('build', () => {
     expect(run('build', 'fejl', '-o', 'fejl.pdf', '--strict').status).toBe(1);
   });
 
+  it('ends with 1 for errors that nobody reads to their end', () => {
+    write('fejl/02.md', `# To\n\n${Array.from({ length: 3000 }, (_, n) => `[x](#intet-${n})\n\n`).join('')}`);
+    const reads = program.piped(['build', 'fejl', '-o', 'fejl.pdf'], 'head -1', folder);
+    expect(reads).toMatchObject({ status: 1, out: 'fejl/02.md:3:1  error  Nothing has the id "intet-0".  unknown-reference\n' });
+    write('fejl/02.md', '# To\n');
+    expect(program.piped(['layout', 'fejl', '--json'], 'head -1', folder)).toMatchObject({ status: 0, out: '{\n' });
+  });
+
+  it('replaces no chapter after a slip in -o', () => {
+    const { status, err } = run('build', 'ny-da', '-o', 'ny-da/publication.yaml');
+    expect(status).toBe(1);
+    expect(err).toMatch(/error {2}The PDF ".*publication\.yaml" is there already and is no PDF\. Move it away, or give another name\. {2}output/);
+    expect(readFileSync(join(folder, 'ny-da/publication.yaml'), 'utf8')).toMatch(/^title:/m);
+  });
+
   it('says what a folder is that is none', () => {
     expect(run('build', 'findes-ikke')).toMatchObject({ status: 1, out: '' });
     expect(run('build', 'findes-ikke').err).toMatch(/^findes-ikke:1:1 {2}error {2}There is no folder "findes-ikke"\./);

@@ -9,6 +9,8 @@ const root = resolve(import.meta.dirname, '../..');
 export interface Run { readonly status: number | null; readonly out: string; readonly err: string }
 export interface Program {
   run(args: readonly string[], cwd: string, env?: Readonly<Record<string, string>>): Run;
+  /** Both streams into another program, which may stop reading; its output, and the program's own status. */
+  piped(args: readonly string[], reader: string, cwd: string): { readonly status: number | null; readonly out: string };
   start(args: readonly string[], cwd: string): ChildProcess;
 }
 
@@ -27,6 +29,10 @@ export async function bundleProgram(name: string): Promise<Program> {
     run(args, cwd, env) {
       const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], { cwd, encoding: 'utf8', env: environment(env), maxBuffer: 1 << 28 });
       return { status, out: stdout, err: stderr };
+    },
+    piped(args, reader, cwd) {
+      const { status, stdout } = spawnSync('bash', ['-o', 'pipefail', '-c', `"$@" 2>&1 | ${reader}`, 'bash', process.execPath, file, ...args], { cwd, encoding: 'utf8', env: environment() });
+      return { status, out: stdout };
     },
     start: (args, cwd) => spawn(process.execPath, [file, ...args], { cwd, env: environment(), stdio: 'ignore' }),
   };
