@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // dist/program.cjs → run, with V8's compiled code from the last run where there is any: a start then compiles nothing.
-import { chmodSync, closeSync, fstatSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -16,6 +16,8 @@ setFlagsFromString('--interrupt-budget=2500000');
 const CONTENT = 'CONTENT OF THE PROGRAM';
 /** Caches that stay: of this version's commands, and of some before it. */
 const KEPT = 12;
+/** Older than any that is being written. */
+const HALF_MS = 600_000;
 
 const file = join(dirname(fileURLToPath(import.meta.url)), 'program.cjs');
 const source = readFileSync(file, 'latin1');
@@ -28,17 +30,28 @@ script.runInThisContext()(module.exports, createRequire(file), module, file, dir
 
 /** Keyed by content, by the Node that compiled it, and by the command: each has the code that it runs, and no other. */
 function cachePath() {
-  const base = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
+  const base = process.env.XDG_CACHE_HOME || homeCache();
+  if (!base) return undefined;
   const { size, mtimeMs } = statSync(file);
   const command = ['build', 'check', 'watch', 'layout'].find((name) => name === process.argv[2]) ?? 'other';
   return join(base, 'printvenlig', `${CONTENT}-${size.toString(36)}-${Math.floor(mtimeMs).toString(36)}-${process.version}-${process.arch}-${command}.code`);
+}
+
+/** A container's user may have no home and no name. */
+function homeCache() {
+  try {
+    return join(homedir(), '.cache');
+  } catch {
+    return undefined;
+  }
 }
 
 /** Compiled code is code: only what this user owns and no other may write is run. */
 function readOwn(path) {
   let handle;
   try {
-    handle = openSync(path, 'r');
+    // Nobody writes to a pipe that was put there: without this, it would be waited for.
+    handle = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const stat = fstatSync(handle);
     const folder = lstatSync(dirname(path));
     const own = typeof process.getuid !== 'function'
@@ -68,6 +81,9 @@ function writeOwn(path, data) {
 
 function removeOld(folder) {
   const age = (name) => { try { return lstatSync(join(folder, name)).mtimeMs; } catch { return 0; } };
-  const files = readdirSync(folder).filter((name) => name.endsWith('.code')).map((name) => ({ name, age: age(name) })).sort((a, b) => b.age - a.age);
+  const names = readdirSync(folder);
+  // What a kill left half written, of the program's own making.
+  for (const name of names) if (/\.code\.\d+$/.test(name) && Date.now() - age(name) > HALF_MS) rmSync(join(folder, name), { force: true });
+  const files = names.filter((name) => name.endsWith('.code')).map((name) => ({ name, age: age(name) })).sort((a, b) => b.age - a.age);
   for (const { name } of files.slice(KEPT)) rmSync(join(folder, name), { force: true });
 }

@@ -1,6 +1,6 @@
 // What ships, with its cache of compiled code cold, warm, off, damaged, unwritable and left by another command: the same bytes.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -53,6 +53,23 @@ it('writable by others: it is neither read nor trusted', () => {
   const before = statSync(file).ino;
   expect(build().equals(cold)).toBe(true);
   expect(statSync(file).ino).not.toBe(before);
+});
+
+it.skipIf(process.platform === 'win32')('a pipe in its place, to which nobody writes: it is not waited for', () => {
+  const [file = ''] = caches();
+  rmSync(file);
+  execFileSync('mkfifo', [file]);
+  expect(build().equals(cold)).toBe(true);
+  expect(statSync(file).isFile()).toBe(true);
+});
+
+it('half of one that a kill left: it goes when it is old', () => {
+  const halves = [`${caches()[0] ?? ''}.4711`, `${caches()[0] ?? ''}.4712`];
+  for (const half of halves) writeFileSync(half, 'half');
+  utimesSync(halves[0] ?? '', 1, 1);
+  rmSync(caches()[0] ?? '');
+  build();
+  expect(halves.map((half) => existsSync(half))).toEqual([false, true]);
 });
 
 it('nowhere to write it', () => {
