@@ -5,7 +5,7 @@ import { legendOf, lookOf, type DrawnChart } from './chart-bars.ts';
 import { namesFit, setNames, type Plot } from './chart-names.ts';
 import type { ChartData } from './chart-data.ts';
 import { lineColour, paintBar, paintPoint } from './chart-paint.ts';
-import { lineRange, roundScale, type Scale } from './chart-scale.ts';
+import { lineRange, reach, roundScale, type Scale } from './chart-scale.ts';
 import { rectangle } from './drawing.ts';
 import { moveAll } from './move.ts';
 import type { Placed, PlacedLine } from './placed.ts';
@@ -20,7 +20,7 @@ const CLEAR = 3;
 /** Undefined where the categories' names have no room. */
 export function drawColumns(data: ChartData, stretch: Stretch, context: BlockContext): DrawnChart | undefined {
   const numbers = numbersOf(data);
-  const scale = roundScale(Math.min(0, ...numbers), Math.max(0, ...numbers), TICKS);
+  const scale = roundScale(...reach(numbers), TICKS);
   const { plot, content } = frame(data, stretch, scale, 0, context);
   if (!namesFit(data, plot.slot, LINES_UNDER_COLUMNS, context)) return undefined;
   const { chart } = context.theme.components;

@@ -44,6 +44,9 @@ function readCell(cell: TableCell | undefined, context: BlockContext): ChartValu
   return { value, text: plain, cell, words: cell.children.every(({ kind }) => kind === 'text') ? plainInlines(plain, cell.span) : cell.children };
 }
 
+/** Beyond it, differences and steps are lost in rounding; nothing that is counted or paid comes near. */
+const LARGEST = 1e100;
+
 /** A number as the language writes it, a sign before and a percent sign after it allowed. */
 export function parseNumber(text: string, decimal: string, thousands: string): number | undefined {
   const match = /^([+\-\u2212\u2013]?)\s*([\d.,'’\s\u00a0\u202f]+?)\s*(?:%|‰)?$/u.exec(text);
@@ -53,6 +56,7 @@ export function parseNumber(text: string, decimal: string, thousands: string): n
   const mark = escape(decimal);
   if (!new RegExp(`^(?:\\d+|\\d{1,3}(?:${separators}\\d{3})+)(?:${mark}\\d+)?$`, 'u').test(digits)) return undefined;
   const value = Number(digits.replace(new RegExp(separators, 'gu'), '').replace(decimal, '.'));
+  if (!(value <= LARGEST)) return undefined;
   return sign === '' || sign === '+' ? value : -value;
 }
 

@@ -10,7 +10,10 @@ export interface Scale {
 
 /** Steps of 1, 2, 2.5 or 5 times a power of ten, as few as `most` allows; ends on a step either side. */
 export function roundScale(low: number, high: number, most: number): Scale {
-  const [least, greatest] = low === high ? (low === 0 ? [0, 1] : [Math.min(0, low), Math.max(0, high)]) : [low, high];
+  // Steps that rounding or the twelve decimals of a label swallow are no steps: what lies so near is one number, and what is so small is nought.
+  const near = (a: number, b: number): boolean => Math.abs(a - b) < 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+  if (near(low, 0) && near(high, 0)) return roundScale(0, 1, most);
+  const [least, greatest] = near(low, high) ? [Math.min(0, low), Math.max(0, high)] : [low, high];
   const rough = (greatest - least) / Math.max(1, most);
   const exponent = Math.floor(Math.log10(rough));
   for (const [factor, digits] of [[1, 0], [2, 0], [2.5, 1], [5, 0], [10, 0], [20, 0]] as const) {
@@ -26,11 +29,16 @@ export function roundScale(low: number, high: number, most: number): Scale {
   throw new Error('Twenty times the power of ten below a step is more than the step.');
 }
 
+/** From the least to the greatest, zero among them. */
+export function reach(values: readonly number[]): readonly [number, number] {
+  return [values.reduce((a, b) => Math.min(a, b), 0), values.reduce((a, b) => Math.max(a, b), 0)];
+}
+
 /** Columns and bars stand on zero. A line may leave it out where all numbers are far from it and near each other. */
 export function lineRange(values: readonly number[]): readonly [number, number] {
-  const low = Math.min(...values);
-  const high = Math.max(...values);
+  const low = values.reduce((a, b) => Math.min(a, b), Infinity);
+  const high = values.reduce((a, b) => Math.max(a, b), -Infinity);
   if (low > 0 && high - low < high / 4) return [low, high];
   if (high < 0 && high - low < -low / 4) return [low, high];
-  return [Math.min(0, low), Math.max(0, high)];
+  return reach(values);
 }

@@ -15,9 +15,12 @@ export function formatDate(iso: string, labels: Labels): string {
   return fill(labels.date, { day: String(Number(match[3])), month, year: match[1] ?? '' });
 }
 
+/** A sum has no more that are true. */
+const MOST_DECIMALS = 15;
+
 /** 247620.5 → "247.620,5": rounded half away from zero at `decimals`. */
 export function formatNumber(value: number, decimals: number, labels: Labels): string {
-  const [whole = '0', fraction] = Math.abs(value).toFixed(decimals).split('.');
+  const [whole = '0', fraction] = Math.abs(value).toFixed(Math.min(decimals, MOST_DECIMALS)).split('.');
   let grouped = '';
   for (let index = 0; index < whole.length; index += 1) {
     if (index > 0 && (whole.length - index) % 3 === 0) grouped += labels.thousands;

@@ -53,6 +53,15 @@ describe('scales', () => {
       return scale.from <= low + slack && scale.to >= low + range - slack && scale.ticks.length >= 2 && scale.ticks.length <= 6;
     }), SEED);
   });
+  it('have steps that can be told apart, however small, large or near the numbers', () => {
+    for (const [low, high] of [[0, 1e-300], [3e-301, 5e-300], [5, 5 + 1e-13], [-1e100, 1e100], [1e17, 1e17 + 64], [-1e-12, 1e-11], [0, 1e-8], [1e100, 1e100]] as const) {
+      const { ticks, from, to } = roundScale(low, high, 6);
+      expect(ticks.length).toBeGreaterThan(1);
+      expect(ticks.length).toBeLessThan(9);
+      expect(ticks.every((tick, index) => index === 0 || tick > (ticks[index - 1] ?? tick))).toBe(true);
+      expect(from <= low + 1e-9 * Math.max(1, Math.abs(low)) && to >= high - 1e-9 * Math.max(1, Math.abs(high))).toBe(true);
+    }
+  });
   it('leave zero out only where lines are far from it', () => {
     expect(lineRange([98, 102])).toEqual([98, 102]);
     expect(lineRange([20, 102])).toEqual([0, 102]);
@@ -64,6 +73,7 @@ describe('numbers', () => {
     expect(['22,3', '1.234,5', '−5', '-5', '+7', '12 %', '1 234', '007'].map((text) => parseNumber(text, ',', '.'))).toEqual([22.3, 1234.5, -5, -5, 7, 12, 1234, 7]);
     expect(['22.3', '1.23', 'x', '', '1,2,3', '12 mio.'].map((text) => parseNumber(text, ',', '.'))).toEqual([undefined, undefined, undefined, undefined, undefined, undefined]);
     expect(parseNumber('1,234.5', '.', ',')).toBe(1234.5);
+    expect(parseNumber('9'.repeat(400), ',', '.')).toBeUndefined();
   });
 });
 
