@@ -10,8 +10,8 @@ export function writeText(diagnostics: readonly Diagnostic[], name: (file: strin
   }).join('');
 }
 
-/** One line, and nothing that a terminal would obey. */
-const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').replace(/\p{Cc}/gu, '\uFFFD');
+/** One line, and nothing that a terminal would obey: neither its commands nor the signs that turn text round. */
+const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\uFFFD');
 
 export interface JsonDiagnostic {
   readonly file: string;

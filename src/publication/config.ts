@@ -55,11 +55,11 @@ function required(reader: YamlReader, at: ReadonlyMap<string, Entry>, name: stri
 function checkLanguage(language: string | undefined, entry: Entry | undefined, diagnostics: Diagnostics): void {
   if (language === undefined || !entry) return;
   if (!isLanguageCode(language)) {
-    diagnostics.error('wrong-type', entry.place, `"${language.slice(0, 80)}" is no language code.`, 'Write da, en, de-AT …');
+    diagnostics.error('wrong-type', entry.place, `"${language.slice(0, 80)}" is no language code.`, 'Write da, en or de-AT.');
     return;
   }
   const hint = unknownLanguage(language);
-  if (hint !== undefined) diagnostics.warning('unknown-language', entry.place, `The language "${language}" is not known; words are not divided.`, hint === '' ? 'Write a code as in BCP 47: da, en, de-AT …' : hint);
+  if (hint !== undefined) diagnostics.warning('unknown-language', entry.place, `The language "${language}" is not known; words are not divided.`, hint === '' ? 'Write a code as in BCP 47: da, en or de-AT.' : hint);
 }
 
 function readOutput(reader: YamlReader, entry: Entry | undefined): string | undefined {

@@ -4,7 +4,9 @@ import { spanAt } from '../document/index.ts';
 import type { SourceFile } from './publication.ts';
 
 /** Signs that show nothing and break readers: C0 and C1 but tab and line ends, DEL, and the first code point of no character. */
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]/g;
+/** Line ends of word processors, terminals and mainframes: what stands before and after them is no one word. */
+const BREAKS = '\u000b\u000c\u0085\u2028\u2029';
 /** More of them than this in a file are said once. */
 const MOST_SAID = 20;
 
@@ -46,6 +48,7 @@ function wideEncoding(bytes: Uint8Array): string | undefined {
 function dropControls(text: string, file: string, diagnostics: Diagnostics): string {
   let said = 0, line = 1, lineStart = 0, counted = 0;
   return text.replace(CONTROLS, (sign, at: number) => {
+    const parts = BREAKS.includes(sign);
     if (said++ < MOST_SAID) {
       for (let next = text.indexOf('\n', counted); next >= 0 && next < at; next = text.indexOf('\n', next + 1)) {
         line++;
@@ -53,9 +56,9 @@ function dropControls(text: string, file: string, diagnostics: Diagnostics): str
       }
       counted = at;
       const code = sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-      diagnostics.warning('control-character', spanAt(file, line, at - lineStart + 1), `A control character (U+${code}) stands in the text; it is left out.`, said === MOST_SAID ? 'There may be more of them below.' : undefined);
+      diagnostics.warning('control-character', spanAt(file, line, at - lineStart + 1), parts ? `A line break that is not shown (U+${code}) stands in the text; it is read as a space.` : `A control character (U+${code}) stands in the text; it is left out.`, said === MOST_SAID ? 'There may be more of them below.' : undefined);
     }
-    return '';
+    return parts ? ' ' : '';
   });
 }
 

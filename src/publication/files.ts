@@ -46,6 +46,7 @@ export function reasonOf(error: unknown): string {
     case 'ELOOP': return 'Its links lead in a circle.';
     case 'EISDIR': return 'It is a folder, not a file.';
     case 'ENAMETOOLONG': return 'Its name is too long.';
+    case 'ERR_INVALID_ARG_VALUE': return 'Its name holds a character that no name can hold.';
     default: return `It cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}).`;
   }
 }

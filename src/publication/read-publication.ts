@@ -1,5 +1,5 @@
 // A folder → Publication: its YAML checked, its chapters, words, template and snapshot read; every fault said at once.
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { Diagnostics } from '../diagnostics/index.ts';
 import { spanAt, type Span } from '../document/index.ts';
@@ -32,7 +32,8 @@ export function readPublication(path: string, diagnostics: Diagnostics): Publica
   if (!template) return undefined;
   checkOutput(raw, [configFile, ...chapters, ...template.chain], diagnostics);
   const snapshotPath = join(folder, 'layout.snapshot');
-  const snapshot = existsSync(snapshotPath) ? readText(folder, snapshotPath, spanAt(snapshotPath), MAX_TEXT, diagnostics) : undefined;
+  // A link that leads nowhere is no missing snapshot: `check --update` would write to where it leads.
+  const snapshot = lstatSync(snapshotPath, { throwIfNoEntry: false }) ? readText(folder, snapshotPath, spanAt(snapshotPath), MAX_TEXT, diagnostics) : undefined;
   return {
     folder, configFile, config: configOf(raw, cover), chapters, template,
     words: words ? words.text.split('\n').map((line) => line.replace(/(?:^|\s)#.*$/, '').trim()).filter((line) => line !== '') : [],
@@ -51,6 +52,8 @@ function configOf(raw: RawConfig, cover: PublicationConfig['cover']): Publicatio
   };
 }
 
+const shortened = (name: string): string => (name.length > 120 ? `${name.slice(0, 120)}…` : name);
+
 function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();
@@ -64,7 +67,7 @@ function readText(folder: string, file: string, span: Span, most: number, diagno
   const read = readInside(folder, file, most);
   if ('reason' in read) {
     const missing = read.reason.startsWith('There is no');
-    diagnostics.error(missing ? 'missing-file' : 'unreadable-file', span, `"${name.startsWith('../../') ? file : name}" cannot be read.`, missing && hint ? `${read.reason} ${hint}` : read.reason);
+    diagnostics.error(missing ? 'missing-file' : 'unreadable-file', span, `"${shortened(name.startsWith('../../') ? file : name === '' ? '.' : name)}" cannot be read.`, missing && hint ? `${read.reason} ${hint}` : read.reason);
     return undefined;
   }
   return decodeText(read.bytes, file, name, diagnostics);

@@ -114,7 +114,7 @@ export class YamlReader {
       const scalar = this.resolve(item);
       const span = this.placeOf((item as Node | null) ?? node);
       if (isScalar(scalar) && (typeof scalar.value === 'string' || typeof scalar.value === 'number') && scalar.value !== '') out.push({ name: String(scalar.value), span });
-      else this.wrong(span, entry.name, 'a list of file names', scalar);
+      else this.diagnostics.error('wrong-type', span, `Each line of "${entry.name}" should be the name of a file, not ${describe(scalar)}.`);
     }
     return out;
   }

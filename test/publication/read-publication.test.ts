@@ -50,7 +50,7 @@ describe('a publication', () => {
       expect(reason('mappe.png')).toBe('It is a folder, not a file.');
       expect(reason('roer.png')).toBe('It is no ordinary file.');
       expect(reason('mangler.png')).toBe('There is no such file.');
-      expect(reason('a\0b.png')).toContain('It cannot be read');
+      expect(reason('a\0b.png')).toBe('Its name holds a character that no name can hold.');
     });
   });
 });
@@ -94,8 +94,15 @@ describe('a text', () => {
     expect(chapter(content)).toEqual([expected]);
   });
 
+  it('keeps words apart at the line breaks of word processors', () => {
+    const { publication, says } = readFiles({ 'publication.yaml': YAML, 'a.md': 'en\u2028to\u2029tre\u000bfire\u000cfem\u0085seks' });
+    expect(publication?.chapters[0]?.text).toBe('en to tre fire fem seks');
+    expect(says).toHaveLength(5);
+    expect(says[0]).toBe('a.md:1:3 warning control-character: A line break that is not shown (U+2028) stands in the text; it is read as a space.');
+  });
+
   it('with control characters loses them, and says so', () => {
-    const { publication, says } = readFiles({ 'publication.yaml': YAML, 'a.md': 'En\n\nto\u0007 tre\u0000\u001b[31m\n\tfire\u0085' });
+    const { publication, says } = readFiles({ 'publication.yaml': YAML, 'a.md': 'En\n\nto\u0007 tre\u0000\u001b[31m\n\tfire\u007f' });
     expect(publication?.chapters[0]?.text).toBe('En\n\nto tre[31m\n\tfire');
     expect(says.map((line) => line.split(':').slice(1, 3).join(':'))).toEqual(['3:3 warning control-character', '3:8 warning control-character', '3:9 warning control-character', '4:6 warning control-character']);
   });

@@ -14,7 +14,7 @@ export const lang: DirectiveRule = {
     const code = attributes.text('code');
     if (code !== undefined && isLanguageCode(code)) {
       const meant = unknownLanguage(code);
-      if (meant !== undefined) convert.context.diagnostics.warning('unknown-language', attributes.placeOf('code'), `The language "${code}" is not known; words are not divided.`, meant || 'Write a code as in BCP 47: da, en, de-AT …');
+      if (meant !== undefined) convert.context.diagnostics.warning('unknown-language', attributes.placeOf('code'), `The language "${code}" is not known; words are not divided.`, meant || 'Write a code as in BCP 47: da, en or de-AT.');
       return [{ kind: 'lang', id, span, code, children }];
     }
     const hint = 'Write :::lang{code=en}, with a code as in BCP 47.';
