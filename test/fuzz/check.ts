@@ -118,8 +118,8 @@ async function readLines(pdf: Uint8Array): Promise<string[]> {
   try {
     const document = await library.loadDocument(pdf);
     const lines: string[] = [];
-    // Its sign for a hyphen at a line's end is U+0002.
-    for (const page of document.pages()) lines.push(...page.getText().replace(/\u0002/g, '-').split(/\r?\n/));
+    // Its sign for a hyphen at a line's end is U+0002; code that goes on below ends in an arrow, and what stands beside it on the page is read after that.
+    for (const page of document.pages()) lines.push(...page.getText().replace(/\u0002/g, '-').split(/\r?\n| ?\u2192/));
     document.destroy();
     return lines;
   } finally {
