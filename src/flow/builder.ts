@@ -86,6 +86,8 @@ export interface Surroundings {
   readonly listDepth: number;
   /** Depth of boxes, quotes, columns, cards, from 0: at 0 a block stands in the running text. */
   readonly depth: number;
+  /** How high a piece may be, in points, where that is less than a page: in a note. */
+  readonly highest?: number;
   /** Inside `:::columns`: further ones in it are set under each other. */
   readonly inColumns?: boolean;
   /** A heading's style by level here; inside boxes the template's box-heading. */
@@ -102,6 +104,8 @@ export interface BlockContext extends Surroundings {
   readonly labels: Labels;
   /** What stands in the contents, to the depth that the publication asks for. */
   readonly contents: readonly ContentsChapter[];
+  /** How high a piece may be: a page, or what there is of one. */
+  readonly tallest: number;
   /** Page of an anchor; undefined before the first round. */
   pageOf(anchor: string): number | undefined;
   /** Language, page references, notes and pictures for the typesetter. */

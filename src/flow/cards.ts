@@ -6,6 +6,7 @@ import { flowFallback } from './fallback.ts';
 import type { BlockContext, FlowedBlock, Stretch } from './builder.ts';
 import { rectangle } from './drawing.ts';
 import type { FlowItem } from './item.ts';
+import { isComponent, LEAST_ASKED_EMS, LEAST_EMS } from './kinds.ts';
 import { moveAll } from './move.ts';
 import type { Placed } from './placed.ts';
 import { warnOfPixels } from './resolution.ts';
@@ -33,24 +34,22 @@ export function flowCards(block: Cards, context: BlockContext): FlowedBlock {
   return flowFallback(block.before, { items, tags: [list], ...context.componentSpacing(cards), snap: context.onGrid }, block.span, context);
 }
 
-/** A card of fewer ems is too narrow to read: a row then holds fewer. */
-const LEAST_EMS = 6;
-
 /** Left edges and width of a row: the template's in the running text where the sheet has room for them, equal shares of the measure elsewhere. */
 function placesOf(block: Cards, context: BlockContext): Stretch[] {
   const { cards } = context.theme.components;
   const { zone } = context;
   const outer = cards.one === 'full' ? zone.full : zone;
-  const least = LEAST_EMS * context.style('card').size + 2 * cards.inset;
+  const least = (block.columns === undefined ? LEAST_EMS : LEAST_ASKED_EMS) * context.style('card').size + 2 * cards.inset;
   const most = Math.max(1, Math.floor((outer.width + cards.gutter) / (least + cards.gutter)));
-  const count = Math.max(1, Math.min(4, block.columns ?? block.items.length, most));
-  const row = (x: number, width: number): Stretch[] => Array.from({ length: count }, (_, index) => ({ x: x + index * (width + cards.gutter), width }));
-  if (context.depth === 0 && count > 1) {
-    const [x = zone.x, width = zone.width] = count === 2 ? cards.two : count === 3 ? cards.three : cards.four;
+  const asked = Math.max(1, Math.min(4, block.columns ?? block.items.length));
+  const row = (count: number, x: number, width: number): Stretch[] => Array.from({ length: count }, (_, index) => ({ x: x + index * (width + cards.gutter), width }));
+  if (context.depth === 0 && asked > 1) {
+    const [x = zone.x, width = zone.width] = asked === 2 ? cards.two : asked === 3 ? cards.three : cards.four;
     // A template that inherits these measures may have a narrower sheet.
-    if (x >= zone.full.x - 0.01 && x + count * (width + cards.gutter) - cards.gutter <= zone.full.x + zone.full.width + 0.01) return row(x, width);
+    if (x >= zone.full.x - 0.01 && x + asked * (width + cards.gutter) - cards.gutter <= zone.full.x + zone.full.width + 0.01) return row(asked, x, width);
   }
-  return row(outer.x, (outer.width - (count - 1) * cards.gutter) / count);
+  const count = Math.min(asked, most);
+  return row(count, outer.x, (outer.width - (count - 1) * cards.gutter) / count);
 }
 
 function edges(stretch: Stretch, height: number, context: BlockContext): Placed[] {
@@ -97,7 +96,7 @@ function setCard(item: ListItem, stretch: Stretch, tallest: number, context: Blo
     const flowed = context.within({ ...surroundings, body: part.title ? context.style('card-title') : body }).flowBlocks(part.blocks);
     const composed = context.compose(flowed.items);
     // Text goes on right under the title; a table, a quote or a box keeps its distance from it.
-    if (titled && part.blocks[0] && !isText(part.blocks[0])) y += flowed.before;
+    if (titled && isComponent(part.blocks[0])) y += flowed.before;
     titled = part.title;
     content.push(...moveAll(composed.content, 0, y));
     y += composed.height + (part.title || composed.height === 0 ? 0 : cards.paragraph);
@@ -116,8 +115,6 @@ function setCard(item: ListItem, stretch: Stretch, tallest: number, context: Blo
   }
   return { content, height: y, stretch, tag: context.tag(item.id, 'LI', item.span, [context.tag(`${item.id}/body`, 'LBody', item.span, tags)]) };
 }
-
-const isText = ({ kind }: Block): boolean => kind === 'paragraph' || kind === 'list' || kind === 'heading';
 
 /** A paragraph that is an address and nothing else: set as one. */
 function bareLink(block: Block): Link | undefined {

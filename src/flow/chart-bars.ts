@@ -32,20 +32,22 @@ export function drawBars(data: ChartData, stretch: Stretch, context: BlockContex
   let y = chart.padding;
   data.categories.forEach((category, index) => {
     const label = context.text(category.children, context.style('chart'), stretch.x, plot.labels, category.span, { tag: category.id, align: 'left' });
-    const height = tight ? Math.max(group + TIGHT, label.height) : Math.max(group + chart.row - chart.bar, label.height + chart.row - context.style('chart').leading);
-    content.push(...moveAll(label.content, 0, y + (height - label.height) / 2));
+    const row = rowOf(label.height, group, tight, plot, context);
+    content.push(...moveAll(label.content, 0, y + row.label));
     data.series.forEach(({ values }, series) => {
       const value = values[index];
       if (!value) return;
-      const top = y + (height - group) / 2 + series * (chart.bar + chart.group);
+      const top = y + row.bars + series * (chart.bar + chart.group);
       const end = plot.at(value.value);
       const zero = plot.at(0);
       content.push(...paintBar({ x: Math.min(zero, end), y: top, width: Math.abs(end - zero), height: chart.bar }, lookOf(series, context)));
       content.push(...valueAt(value, end, top + chart.bar / 2, value.value < 0, context));
     });
-    y += height;
+    if (plot.above) content.push(axis(plot.at(0), y + row.bars - OVER, y + row.bars + group + OVER, context));
+    if (plot.above) content.push(axis(plot.at(0), y + row.bars - OVER, y + row.bars + chart.bar + OVER, context));
+    y += row.height;
   });
-  content.push(axis(plot.at(0), chart.padding, y, context));
+  if (!plot.above) content.push(axis(plot.at(0), chart.padding, y, context));
   const legend = count > 1 ? legendOf(data, stretch, context) : undefined;
   if (legend) { content.push(...moveAll(legend.content, 0, y + chart.padding)); y += legend.height + chart.padding; }
   return { content, height: y + chart.padding, start: plot.at(0) };
@@ -62,27 +64,28 @@ export function drawStacked(data: ChartData, stretch: Stretch, context: BlockCon
     : plotOf(data, stretch, context, sums.flatMap(({ below, above }) => [below, above]), widestSum(sums, context, data));
   const content: Placed[] = [];
   let y = chart.padding;
-  for (let row = 0; row < rows; row += 1) {
-    const category = whole ? undefined : data.categories[row];
+  for (let index = 0; index < rows; index += 1) {
+    const category = whole ? undefined : data.categories[index];
     const label = category && context.text(category.children, context.style('chart'), stretch.x, plot.labels, category.span, { tag: category.id, align: 'left' });
-    const height = Math.max(chart.row, (label?.height ?? 0) + chart.row - context.style('chart').leading);
-    if (label) content.push(...moveAll(label.content, 0, y + (height - label.height) / 2));
+    const row = rowOf(label?.height ?? 0, chart.bar, false, plot, context);
+    if (label) content.push(...moveAll(label.content, 0, y + row.label));
     let [below, above] = [0, 0];
-    parts(row).forEach((value, part) => {
+    parts(index).forEach((value, part) => {
       if (!value) return;
       const from = value.value < 0 ? below : above;
       const to = from + value.value;
       if (value.value < 0) below = to; else above = to;
       const [left, right] = [plot.at(Math.min(from, to)), plot.at(Math.max(from, to))];
-      const bar = { x: left, y: y + (height - chart.bar) / 2, width: right - left, height: chart.bar };
+      const bar = { x: left, y: y + row.bars, width: right - left, height: chart.bar };
       content.push(...paintBar(bar, lookOf(part, context)));
       // One part is its own sum; the parts of a single bar have their numbers in the legend.
-      if (!whole && filled(parts(row)) > 1) content.push(...labelPart(value, bar, lookOf(part, context), context));
+      if (!whole && filled(parts(index)) > 1) content.push(...labelPart(value, bar, lookOf(part, context), context));
     });
-    if (!whole) content.push(...totalAt(parts(row), plot.at(above > 0 ? above : below), y + height / 2, category?.span ?? data.categories[0]?.span, context));
-    y += height;
+    if (!whole) content.push(...totalAt(parts(index), plot.at(above > 0 ? above : below), y + row.bars + chart.bar / 2, category?.span ?? data.categories[0]?.span, context));
+    if (plot.above) content.push(axis(plot.at(0), y + row.bars - OVER, y + row.bars + chart.bar + OVER, context));
+    y += row.height;
   }
-  if (!whole) content.push(axis(plot.at(0), chart.padding, y, context));
+  if (!whole && !plot.above) content.push(axis(plot.at(0), chart.padding, y, context));
   const entries = whole?.map((entry, part): LegendEntry => ({ look: lookOf(part, context), ...entry })) ?? [];
   const legend = whole ? setLegend(entries, stretch, true, context) : legendOf(data, stretch, context);
   const gap = whole ? context.style('chart').leading / 2 - chart.padding / 2 : chart.padding;
@@ -101,7 +104,24 @@ function partsOfOne(data: ChartData): { name: ChartData['categories'][number]; v
 /** Between two groups of bars, where rows are closed up. */
 const TIGHT = 2.5;
 
-interface Plot { readonly labels: number; at(value: number): number }
+/** `above`: names stand over their bars, where beside them no room would be left to compare anything. */
+interface Plot { readonly labels: number; readonly above: boolean; at(value: number): number }
+
+/** Bars that have less than this part of the measure beside their names. */
+const LEAST_PLOT = 0.25;
+/** How far the axis of one category reaches over its bars: names between them are not crossed. */
+const OVER = 1;
+
+/** How high a category is, and how far down in it its name and its bars begin. */
+function rowOf(label: number, bars: number, tight: boolean, plot: Plot, context: BlockContext): { height: number; label: number; bars: number } {
+  const { chart } = context.theme.components;
+  if (plot.above && label > 0) {
+    const free = (chart.row - chart.bar) / 2;
+    return { height: label + bars + (tight ? TIGHT : free * 1.5), label: 0, bars: label };
+  }
+  const height = tight ? Math.max(bars + TIGHT, label) : Math.max(bars + chart.row - chart.bar, label + chart.row - context.style('chart').leading);
+  return { height, label: (height - label) / 2, bars: (height - bars) / 2 };
+}
 
 /** Where the axis is and how long a unit. Values stand outside their bars, so both ends keep room for them. */
 function plotOf(data: ChartData, stretch: Stretch, context: BlockContext, numbers: readonly number[], widest: number): Plot {
@@ -113,15 +133,17 @@ function plotOf(data: ChartData, stretch: Stretch, context: BlockContext, number
   const low = Math.min(0, ...numbers);
   const high = Math.max(0, ...numbers);
   const room = widest + chart.valueGap;
-  const left = stretch.x + labels + chart.labelGap + (low < 0 ? room : 0);
   const right = stretch.x + stretch.width - (high > 0 || low === 0 ? room : 0);
+  const beside = stretch.x + labels + chart.labelGap + (low < 0 ? room : 0);
+  const above = right - beside < stretch.width * LEAST_PLOT;
+  const left = above ? stretch.x + (low < 0 ? room : chart.axis.width / 2) : beside;
   const unit = (right - left) / (high - low || 1);
-  return { labels, at: (value) => left + (value - low) * unit };
+  return { labels: above ? stretch.width : labels, above, at: (value) => left + (value - low) * unit };
 }
 
 function barePlot(stretch: Stretch, { below, above }: { below: number; above: number }): Plot {
   const unit = stretch.width / (above - below || 1);
-  return { labels: 0, at: (value) => stretch.x + (value - below) * unit };
+  return { labels: 0, above: false, at: (value) => stretch.x + (value - below) * unit };
 }
 
 const filled = (parts: readonly (ChartValue | undefined)[]): number => parts.filter((part) => part && part.value !== 0).length;

@@ -14,10 +14,12 @@ import type { Placed, PlacedLine } from './placed.ts';
 const [LINES_UNDER_COLUMNS, LINES_UNDER_LINES] = [5, 12];
 const TICKS = 5;
 const TICK = 3.5;
+/** A narrower one shows neither its outline nor its hatching, which tell series apart. */
+const LEAST_COLUMN = 3;
 /** Between a column and its number. */
 const CLEAR = 3;
 
-/** Undefined where the categories' names have no room. */
+/** Undefined where the categories' names or the columns have no room. */
 export function drawColumns(data: ChartData, stretch: Stretch, context: BlockContext): DrawnChart | undefined {
   const numbers = numbersOf(data);
   const scale = roundScale(...reach(numbers), TICKS);
@@ -27,6 +29,7 @@ export function drawColumns(data: ChartData, stretch: Stretch, context: BlockCon
   const count = Math.max(1, data.series.length);
   const gap = count > 1 ? chart.group : 0;
   const width = Math.min(chart.bar * 3, (plot.slot * 0.7 - (count - 1) * gap) / count);
+  if (count > 1 && width < LEAST_COLUMN) return undefined;
   const labels: Placed[] = [];
   let complete = true;
   data.categories.forEach((_category, index) => {
@@ -51,20 +54,20 @@ export function drawColumns(data: ChartData, stretch: Stretch, context: BlockCon
   return finish(data, stretch, plot, content, true, context);
 }
 
-/** Undefined where the categories' names have no room. */
-export function drawLines(data: ChartData, stretch: Stretch, context: BlockContext): DrawnChart | undefined {
+/** Undefined where the categories' names have no room. `direct`: series are named at their lines' ends, if they can be. */
+export function drawLines(data: ChartData, stretch: Stretch, context: BlockContext, direct = true): DrawnChart | undefined {
   const { chart } = context.theme.components;
   const scale = (() => { const [low, high] = lineRange(numbersOf(data)); return roundScale(low, high, TICKS); })();
-  const names = data.series.length > 1 ? endLabels(data, stretch, context) : undefined;
+  const names = direct && data.series.length > 1 ? endLabels(data, stretch, context) : undefined;
   const { plot, content } = frame(data, stretch, scale, names?.width ?? 0, context);
   if (!namesFit(data, plot.slot, LINES_UNDER_LINES, context)) return undefined;
-  const ends: { series: number; y: number }[] = [];
+  const ends: End[] = [];
   const points: Placed[] = [];
   data.series.forEach(({ values }, series) => {
     const look = lookOf(series, context);
     const path: PathSegment[] = [];
     let open = false;
-    let last = 0;
+    let last = { x: plot.left, y: plot.bottom, index: 0 };
     values.forEach((value, index) => {
       if (!value) { open = false; return; }
       const x = plot.left + (index + 0.5) * plot.slot;
@@ -72,14 +75,19 @@ export function drawLines(data: ChartData, stretch: Stretch, context: BlockConte
       path.push([open ? 'L' : 'M', x, y]);
       points.push(paintPoint(x, y, chart.dot, look));
       open = true;
-      last = y;
+      last = { x, y, index };
     });
     if (path.length > 0) content.push({ kind: 'path', role: 'line', path, stroke: { colour: lineColour(look), width: chart.line, ...(look.dash && look.dash.length > 0 ? { dash: look.dash } : {}) } });
-    ends.push({ series, y: last });
+    ends.push({ series, ...last });
   });
   content.push(...points);
   if (data.series.length === 1) labelPoints(data, plot, content, context);
-  if (names) content.push(...placeEnds(names.labels, ends, plot, context));
+  if (names) {
+    const latest = Math.max(...ends.map(({ index }) => index));
+    const early = nameEarly(data, names.labels, ends.filter(({ index }) => index < latest), plot, context);
+    if (!early) return drawLines(data, stretch, context, false);
+    content.push(...early, ...placeEnds(names.labels, ends.filter(({ index }) => index === latest), plot, context));
+  }
   return finish(data, stretch, plot, content, names === undefined, context);
 }
 
@@ -115,8 +123,40 @@ function endLabels(data: ChartData, stretch: Stretch, context: BlockContext): { 
   return { labels: labels.map((label) => label?.content ?? []), width: Math.max(...labels.map((label) => label?.width ?? 0)) + dot / 2 + valueGap };
 }
 
+/** The last point of a series. */
+interface End { readonly series: number; readonly x: number; readonly y: number; readonly index: number }
+
+/** A line that ends before the others has its name there; undefined where that would stand on another line or name. */
+function nameEarly(data: ChartData, labels: readonly (readonly PlacedLine[])[], ends: readonly End[], plot: Plot, context: BlockContext): readonly Placed[] | undefined {
+  const { chart } = context.theme.components;
+  const middle = context.typesetter.metrics(context.style('chart')).capHeight / 2;
+  const taken: { left: number; right: number; y: number }[] = [];
+  const placed: Placed[] = [];
+  for (const { series, x, y } of ends) {
+    const lines = labels[series] ?? [];
+    const left = x + chart.dot / 2 + chart.valueGap;
+    const right = left + Math.max(0, ...lines.map(({ line }) => line.x + line.width));
+    const crossed = data.series.some(({ values }, other) => other !== series && [left, (left + right) / 2, right].some((at) => {
+      const height = heightAt(values.map((value) => value?.value), at, plot);
+      return height !== undefined && Math.abs(height - y) < middle * 3;
+    }));
+    if (crossed || taken.some((name) => left < name.right && right > name.left && Math.abs(name.y - y) < middle * 3)) return undefined;
+    taken.push({ left, right, y });
+    placed.push(...moveAll(lines, left, y + middle - (lines[0]?.y ?? 0)));
+  }
+  return placed;
+}
+
+/** Where a line runs at x; undefined where it has a gap. */
+function heightAt(values: readonly (number | undefined)[], x: number, plot: Plot): number | undefined {
+  const at = (x - plot.left) / plot.slot - 0.5;
+  const [before, after] = [values[Math.floor(at)], values[Math.ceil(at)]];
+  if (before === undefined || after === undefined) return undefined;
+  return plot.y(before + (after - before) * (at - Math.floor(at)));
+}
+
 /** Each at its line's end, pushed apart by a line's height where they would touch, from the top down and back up. */
-function placeEnds(labels: readonly (readonly PlacedLine[])[], ends: readonly { series: number; y: number }[], plot: Plot, context: BlockContext): Placed[] {
+function placeEnds(labels: readonly (readonly PlacedLine[])[], ends: readonly End[], plot: Plot, context: BlockContext): Placed[] {
   const { chart } = context.theme.components;
   const { leading } = context.style('chart');
   const middle = context.typesetter.metrics(context.style('chart')).capHeight / 2;
@@ -127,7 +167,7 @@ function placeEnds(labels: readonly (readonly PlacedLine[])[], ends: readonly { 
   }
   let floor = plot.bottom;
   for (const end of sorted.reverse()) { end.y = Math.min(end.y, floor); floor = end.y - leading; }
-  const x = plot.left + plot.width - plot.slot / 2 + chart.dot / 2 + chart.valueGap;
+  const x = (ends[0]?.x ?? plot.left) + chart.dot / 2 + chart.valueGap;
   return sorted.flatMap(({ series, y }) => {
     const lines = labels[series] ?? [];
     return moveAll(lines, x, y + middle - (lines[0]?.y ?? 0));
@@ -149,7 +189,10 @@ function frame(data: ChartData, stretch: Stretch, scale: Scale, right: number, c
   const outer = stretch.x + stretch.width - left;
   // Names of lines stand beyond the last point, which is half a category from the edge.
   const slots = Math.max(1, data.categories.length);
-  const slot = right === 0 ? outer / slots : Math.max((outer - right) / (slots - 0.5), outer / slots / 4);
+  // The last category's own name needs room beyond its point too.
+  const last = data.categories[slots - 1];
+  const beyond = right === 0 || !last ? right : Math.max(right, Math.min(context.typesetter.extent(last.children, style, context.inline).max / 2, outer / slots / 2));
+  const slot = right === 0 ? outer / slots : Math.max((outer - beyond) / (slots - 0.5), outer / slots / 4);
   const width = slot * slots;
   // Room for a number over the highest column and under the lowest one.
   const top = chart.padding + style.leading;

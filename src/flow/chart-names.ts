@@ -36,7 +36,7 @@ export function inSequence(names: readonly string[], months: readonly string[]):
 /** Written in full or shortened to three letters or more. */
 const isMonth = (word: string, months: readonly string[]): boolean => word.length >= 3 && months.some((month) => month.toLowerCase().startsWith(word));
 
-const sequence = ({ categories }: ChartData, { labels }: BlockContext): boolean => inSequence(categories.map(({ children }) => plainText(children)), labels.months);
+export const sequence = ({ categories }: ChartData, { labels }: BlockContext): boolean => inSequence(categories.map(({ children }) => plainText(children)), labels.months);
 
 function wayOf(data: ChartData, slot: number, context: BlockContext): Way {
   const style = context.style('chart');

@@ -5,6 +5,7 @@ import type { BlockContext, FlowedBlock } from './builder.ts';
 import { drawBars, drawStacked, type DrawnChart } from './chart-bars.ts';
 import { drawColumns, drawLines } from './chart-columns.ts';
 import { describeChart, readChart, type ChartData } from './chart-data.ts';
+import { sequence } from './chart-names.ts';
 import { plainInlines } from './context.ts';
 import type { FlowItem } from './item.ts';
 import { moveAll } from './move.ts';
@@ -32,7 +33,7 @@ export function flowChart(block: Chart, context: BlockContext): FlowedBlock {
   if (data.series.length > looks) return asTable(`The chart has ${data.series.length} series; no more than ${looks} can be told apart`, 'Make two charts of it, or leave series out.');
   const drawn = drawWithUnit(block, data, stretch, context);
   if (!isInside(drawn, stretch)) return asTable('The chart\'s numbers and names need more room across than there is here', 'Set it in the running text, or write shorter numbers.');
-  if (drawn.height > context.theme.master.area.height * FULLEST) return asTable('The chart is higher than a page', 'Make two charts of it.');
+  if (drawn.height > context.tallest * FULLEST) return asTable(`The chart is higher than ${context.tallest < context.theme.master.area.height ? 'a note may be' : 'a page'}`, 'Make two charts of it.');
   const caption = setCaption(block, 'figure', title, chart, stretch, context);
   const figure = `${block.id}/drawing`;
   const hidden = hiddenCells(block, drawn.content, stretch, drawn.height, context);
@@ -91,12 +92,18 @@ function draw(block: Chart, data: ChartData, stretch: { x: number; width: number
     context.diagnostics.warning('chart-shape', block.span, `${what}; lying bars are drawn.`, hint);
     return lying(data, stretch, context);
   };
+  // Years and months that are too many for columns are a line.
+  const overTime = (): DrawnChart | undefined => {
+    const drawn = sequence(data, context) ? drawLines(data, stretch, context) : undefined;
+    if (drawn) context.diagnostics.warning('chart-shape', block.span, `${data.categories.length} groups of columns have too little room; lines are drawn.`, 'Write type="line", or leave some out.');
+    return drawn;
+  };
   switch (block.type) {
     case 'bar': return lying(data, stretch, context);
     case 'stacked':
       if (data.series.length === 1 && data.categories.length > parts) return instead(`No more than ${parts} parts of one whole can be told apart, and there are ${data.categories.length}`, 'Write type="bar", or put small parts together.');
       return drawStacked(data, stretch, context);
-    case 'column': return drawColumns(data, stretch, context) ?? instead('The names of the categories do not fit under columns', 'Write type="bar", or shorter names.');
+    case 'column': return drawColumns(data, stretch, context) ?? overTime() ?? instead('The columns, or the names under them, have too little room', 'Write type="bar", or shorter names.');
     // A line from one point is none.
     case 'line': return (data.categories.length === 1 ? undefined : drawLines(data, stretch, context)) ?? drawColumns(data, stretch, context) ?? instead('The names of the categories do not fit under a line', 'Write shorter names.');
   }
@@ -104,5 +111,5 @@ function draw(block: Chart, data: ChartData, stretch: { x: number; width: number
 
 function lying(data: ChartData, stretch: { x: number; width: number }, context: BlockContext): DrawnChart {
   const drawn = drawBars(data, stretch, context);
-  return drawn.height > context.theme.master.area.height * FULLEST ? drawBars(data, stretch, context, true) : drawn;
+  return drawn.height > context.tallest * FULLEST ? drawBars(data, stretch, context, true) : drawn;
 }

@@ -1,6 +1,7 @@
 // Columns → a galley of its own that make-up balances.
 import type { Columns } from '../document/index.ts';
 import type { BlockContext, FlowedBlock } from './builder.ts';
+import { LEAST_EMS } from './kinds.ts';
 
 export function flowColumns(block: Columns, context: BlockContext): FlowedBlock {
   const { columns } = context.theme.components;
@@ -11,7 +12,9 @@ export function flowColumns(block: Columns, context: BlockContext): FlowedBlock 
     return { ...flowed, tags: [context.tag(block.id, 'Div', block.span, flowed.tags)] };
   }
   const outer = columns.zone === 'full' ? zone.full : zone;
-  const count = Math.max(1, block.count);
+  const most = Math.floor((outer.width + columns.gutter) / (LEAST_EMS * context.body.size + columns.gutter));
+  const count = Math.max(1, Math.min(block.count, most));
+  if (count < block.count) context.diagnostics.info('columns-narrow', block.span, `${block.count} columns would be too narrow to read here; ${count === 1 ? 'one is' : `${count} are`} set.`, 'Ask for fewer, or set them in the running text.');
   const width = (outer.width - columns.gutter * (count - 1)) / count;
   const stretch = { x: 0, width };
   const inner = context.within({ zone: { ...stretch, full: stretch }, depth: context.depth + 1, inColumns: true });

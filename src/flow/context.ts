@@ -48,6 +48,9 @@ export function makeContext(setup: Setup, surroundings: Surroundings): BlockCont
   return new Context(setup, surroundings);
 }
 
+/** Ems of a measure that can be justified. */
+const LEAST_JUSTIFIED = 16;
+
 class Context implements BlockContext {
   readonly theme: Theme;
   readonly typesetter: Typesetter;
@@ -62,6 +65,7 @@ class Context implements BlockContext {
   readonly depth: number;
   readonly heading?: Role;
   readonly inColumns?: boolean;
+  readonly tallest: number;
   readonly opening?: { readonly index: number; readonly count: number; readonly contents?: boolean };
   readonly halfLine: number;
   private readonly setup: Setup;
@@ -81,6 +85,7 @@ class Context implements BlockContext {
     this.depth = surroundings.depth;
     if (surroundings.inColumns !== undefined) this.inColumns = surroundings.inColumns;
     if (surroundings.heading !== undefined) this.heading = surroundings.heading;
+    this.tallest = surroundings.highest ?? setup.theme.master.area.height;
     if (surroundings.opening !== undefined) this.opening = surroundings.opening;
     this.labels = labelsOf(setup.theme, surroundings.language).labels;
     this.halfLine = this.theme.master.grid ? this.theme.master.grid.step / 2 : 0;
@@ -130,8 +135,11 @@ class Context implements BlockContext {
 
   paragraph(id: NodeId, span: Span, inlines: readonly Inline[], style: RoleStyle, options: ParagraphOptions = {}): ParagraphItem {
     const indent = options.indent ?? 0;
+    const measure = options.width ?? this.zone.width;
+    // So few words in a line cannot be spread evenly.
+    const used = style.align === 'justify' && measure < LEAST_JUSTIFIED * style.size ? { ...style, align: 'left' as const } : style;
     const settings = this.typesetter.set({
-      inlines, style, measure: options.width ?? this.zone.width, context: this.inline, alternatives: options.keep !== true,
+      inlines, style: used, measure, context: this.inline, alternatives: options.keep !== true,
       ...(indent === 0 ? {} : { indent }),
     });
     const baselines = this.theme.distances === 'baselines';
@@ -259,9 +267,9 @@ class Context implements BlockContext {
   }
 }
 
-function signatureOf({ zone, body, language, onGrid, listDepth, depth, heading, inColumns, opening }: Surroundings): string {
+function signatureOf({ zone, body, language, onGrid, listDepth, depth, heading, inColumns, highest, opening }: Surroundings): string {
   return [
-    zone.x, zone.width, zone.side?.x, zone.side?.width, zone.full.x, zone.full.width, body.role, language, onGrid, listDepth, depth, heading, inColumns,
+    zone.x, zone.width, zone.side?.x, zone.side?.width, zone.full.x, zone.full.width, body.role, language, onGrid, listDepth, depth, heading, inColumns, highest,
     opening?.index, opening?.count, opening?.contents,
   ].join(' ');
 }

@@ -3,6 +3,7 @@ import type { FactBox } from '../document/index.ts';
 import type { BlockContext, FlowedBlock, Zone } from './builder.ts';
 import { bar } from './drawing.ts';
 import type { FlowItem, Slab } from './item.ts';
+import { isComponent } from './kinds.ts';
 import { move } from './move.ts';
 import { plainText } from '../document/index.ts';
 
@@ -17,8 +18,8 @@ export function flowFactbox(block: FactBox, context: BlockContext): FlowedBlock 
   const inner = context.within({ zone: content, body, onGrid: false, depth: context.depth + 1, listDepth: 0, heading: 'box-heading' });
   const flowed = inner.flowBlocks(block.children);
   const titleTag = `${block.id}/title`;
-  const opening = openingSlab(block, context, outer, titleInSide, stretch, flowed.rise, block.title, titleTag);
-  const again = openingSlab(block, context, outer, titleInSide, stretch, context.spacing(body).rise, continuedTitle(block, context), undefined);
+  const opening = openingSlab(block, context, outer, titleInSide, stretch, flowed.rise, block.title, titleTag, isComponent(block.children[0]) ? flowed.before : 0);
+  const again = openingSlab(block, context, outer, titleInSide, stretch, context.spacing(body).rise, continuedTitle(block, context), undefined, 0);
   const closing = (): Slab => context.slab(factbox.toClosing, [context.rule(outer.x, outer.width, factbox.toClosing, factbox.closing)], {
     span: block.span, ...(outer.x < zone.x ? { side: factbox.toClosing } : {}),
   });
@@ -41,10 +42,10 @@ function continuedTitle(block: FactBox, context: BlockContext): string {
   return block.title ? context.fill(context.labels.continued, { title: plainText(block.title) }) : context.labels.continuedBare;
 }
 
-/** `rise` is how much of the first content stands above its own measuring line. */
+/** `rise` is how much of the first content stands above its own measuring line, `clear` the least space that it keeps from the title. */
 function openingSlab(
   block: FactBox, context: BlockContext, outer: { x: number; width: number }, inSide: boolean, stretch: { x: number; width: number },
-  rise: number, title: Parameters<BlockContext['text']>[0] | undefined, tag: string | undefined,
+  rise: number, title: Parameters<BlockContext['text']>[0] | undefined, tag: string | undefined, clear: number,
 ): Slab {
   const { factbox } = context.theme.components;
   const style = context.style('box-title');
@@ -55,7 +56,7 @@ function openingSlab(
   const lines = (text?.content ?? []).map((line) => move(line, 0, top));
   const rule = context.rule(outer.x, outer.width, 0, factbox.opening);
   const wide = outer.x < context.zone.x;
-  const below = inSide || !text ? factbox.toText - rise : Math.max(factbox.toText - rise, context.textEnd(top + text.height, style) + factbox.titleGap + (rise > 0 ? style.leading - rise : 0));
+  const below = inSide || !text ? factbox.toText - rise : Math.max(factbox.toText - rise, context.textEnd(top + text.height, style) + Math.max(factbox.titleGap + (rise > 0 ? style.leading - rise : 0), clear));
   const sideEnd = inSide && text ? top + text.height : below;
   return context.slab(Math.max(below, 0), [rule, ...lines], {
     span: block.span, anchor: context.halfLine, ...(wide ? { side: sideEnd } : {}),

@@ -19,7 +19,7 @@ export function flowFigure(block: Figure, context: BlockContext): FlowedBlock {
   const decorative = block.picture.alt === '' && !block.caption;
   const caption = decorative ? undefined : setCaption(block, 'figure', block.caption, figure, stretch, context);
   // A caption of a page's length leaves a picture that can still be seen.
-  const most = context.theme.master.area.height * figure.largest;
+  const most = context.tallest * figure.largest;
   const room = Math.max(most / 4, most - (caption && caption.place !== 'side' ? caption.height + figure.captionGap : 0));
   const { width, height } = sizeOf(found.artwork, context.askedWidth(block.picture, stretch.width) ?? Math.min(natural, stretch.width), stretch.width, room);
   warnOfPixels(block.picture, found.artwork, width, context.diagnostics);

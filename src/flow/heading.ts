@@ -25,7 +25,8 @@ export function flowHeading(block: Heading, context: BlockContext, beforeColumns
   if (side && headings.side.includes(block.level) && context.heading === undefined) {
     return { items: [], tags, ...context.spacing(style), snap: context.onGrid, keepWithNext: 'heading', sideHeading: headingSlab(block, context, style, side, true) };
   }
-  if (block.level === 1 && context.opening) return openChapter(block, context, style, first);
+  // Within a list, a quote, columns it opens nothing: there is no new page to open.
+  if (block.level === 1 && context.opening && context.depth === 0) return openChapter(block, context, style, first);
   const wide = block.level === 1 || (beforeColumns && headings.wideBeforeColumns.includes(block.level));
   const slab = headingSlab(block, context, style, wide ? full : context.zone, false);
   return {

@@ -50,17 +50,22 @@ interface Label { readonly id: string; readonly content: readonly Placed[]; read
 
 const numberOf = (block: List, index: number, suffix: string): string => `${block.start + index}${suffix}`;
 
+/** Of the measure. */
+const MOST_HANG = 0.2;
+
 /** Text is hung as the template says, or as far as the widest number needs. */
 function hangOf(block: List, context: BlockContext): number {
   const { list } = context.theme.components;
-  if (!block.ordered) return list.hang;
+  // Deep in a narrow column, words need the room more than the hang does.
+  const hang = Math.min(list.hang, context.zone.width * MOST_HANG);
+  if (!block.ordered) return Math.max(hang, markWidth(block, context) + list.numberGap);
   const style = numberStyle(context);
   let widest = 0;
   for (const index of [0, block.items.length - 1]) {
     const text = numberOf(block, Math.max(0, index), list.numberSuffix);
     widest = Math.max(widest, context.typesetter.extent(plainInlines(text, block.span), style, context.inline).max);
   }
-  return Math.max(list.hang, widest + list.numberGap);
+  return Math.max(hang, widest + list.numberGap);
 }
 
 /** Numbers are as large as the text that they number, which in a note or a card is smaller. */
@@ -85,6 +90,12 @@ function labelOf(block: List, item: ListItem, index: number, context: BlockConte
     return { id, content: moveAll(text.content, 0, -text.baseline) };
   }
   return { id, content: [{ ...markOf(context), tag: id, span: item.span }] };
+}
+
+function markWidth(block: List, context: BlockContext): number {
+  const { list } = context.theme.components;
+  const mark = list.marks[Math.min(context.listDepth, list.marks.length - 1)];
+  return block.items.some(({ checked }) => checked !== undefined) ? list.box.size : mark?.size ?? 0;
 }
 
 function markOf(context: BlockContext): ReturnType<typeof disc> {
@@ -114,6 +125,6 @@ function withMark(items: readonly FlowItem[], mark: readonly Placed[], item: Lis
   const { leading } = context.body;
   const baseline = context.theme.distances === 'baselines' ? leading : context.baseline(context.body);
   const line = context.slab(leading, moveAll(mark, 0, baseline), { span: item.span, anchor: baseline, lines: items.length === 0 ? 1 : 0 });
-  if (head?.kind === 'slab' && head.lines > 0) return [{ ...head, content: [...moveAll(mark, 0, head.anchor), ...head.content] }, ...rest];
+  if (head?.kind === 'slab' && (head.lines > 0 || head.heading)) return [{ ...head, content: [...moveAll(mark, 0, head.anchor), ...head.content] }, ...rest];
   return items.length === 0 ? [line] : [line, ...items];
 }

@@ -3,6 +3,7 @@ import { plainText, type Media } from '../document/index.ts';
 import { codeKey } from '../pictures/index.ts';
 import { addressLink } from './address.ts';
 import type { BlockContext, FlowedBlock, Stretch } from './builder.ts';
+import { LEAST_ASKED_EMS } from './kinds.ts';
 import { moveAll } from './move.ts';
 import type { Placed, PlacedPath } from './placed.ts';
 
@@ -14,7 +15,7 @@ export function flowMedia(block: Media, context: BlockContext): FlowedBlock {
   const { qr } = media;
   const inSide = code !== undefined && qr.place === 'side' && zone.side !== undefined && outer.x < zone.x;
   const beside = textStretch(context, outer, code?.width, inSide);
-  const over = code !== undefined && beside.width < LEAST_EMS * context.style('media-title').size;
+  const over = code !== undefined && beside.width < LEAST_ASKED_EMS * context.style('media-title').size;
   const text = over ? outer : beside;
   const ids = { kind: `${block.id}/kind`, title: `${block.id}/title`, address: `${block.id}/address`, code: `${block.id}/code` };
   const link = addressLink(block.url, `${block.id}/link`, block.span, context.theme.components.address.scheme);
@@ -62,8 +63,6 @@ function textStretch(context: BlockContext, outer: Stretch, code: number | undef
   return qr.place === 'right' ? { x: outer.x, width: outer.width - free } : { x: outer.x + free, width: outer.width - free };
 }
 
-/** Of fewer ems beside the code no title can be read: the code then stands under it. */
-const LEAST_EMS = 6;
 /** The smallest code that telephones read at reading distance. */
 const LEAST_CODE = (18 * 72) / 25.4;
 

@@ -13,8 +13,8 @@ export interface Room { readonly x: number; readonly width: number; readonly hei
 /** From level `stackFrom` units hang on spines: on one under their parent, or folded over `columns` side by side. */
 interface Attempt { readonly stackFrom: number; readonly width: number; readonly columns: number; readonly gap: number }
 
-export function drawUnits(roots: readonly OrgUnit[], room: Room, scale: number, context: BlockContext): { content: readonly Placed[]; height: number } | undefined {
-  const units = new Units(scaled(context.theme.components.orgchart, scale), scale, context);
+export function drawUnits(roots: readonly OrgUnit[], room: Room, scale: number, dividing: boolean, context: BlockContext): { content: readonly Placed[]; height: number } | undefined {
+  const units = new Units(scaled(context.theme.components.orgchart, scale), scale, dividing, context);
   for (const attempt of attempts(roots, room, units.measures)) {
     const drawn = drawAttempt(roots, attempt, room, units);
     if (drawn) return drawn;
@@ -120,6 +120,9 @@ function levelTops(forest: readonly Node[], gap: number): readonly number[] {
   return highest.map((height) => { const top = y; y += height + gap; return top; });
 }
 
+/** In a box of fewer ems, words that must be divided are divided everywhere. */
+const WHOLE_WORDS = 7.5;
+
 /** Where room is short, lines stand as close as short lines may: this part of their size. */
 const CLOSE = 1.25;
 
@@ -127,7 +130,7 @@ const CLOSE = 1.25;
 class Units {
   private readonly boxes = new Map<string, Box | undefined>();
 
-  constructor(readonly measures: Measures, private readonly scale: number, private readonly context: BlockContext) {}
+  constructor(readonly measures: Measures, private readonly scale: number, private readonly dividing: boolean, private readonly context: BlockContext) {}
 
   /** Undefined where a part of a word is wider than its box, or a spine too deep. */
   node(unit: OrgUnit, level: number, attempt: Attempt): Node | undefined {
@@ -177,6 +180,7 @@ class Units {
       if (plainText(words) === '') continue;
       // Long words are divided where they would else decide how the whole is drawn.
       const long = context.typesetter.extent(words, style, context.inline).min > room + 0.01;
+      if (long && !this.dividing && room < WHOLE_WORDS * style.size) return undefined;
       const set = context.text(words, long ? { ...style, hyphenate: true } : style, inset, room, unit.span, { tag: id, align: 'left' });
       if (long && set.width > room + 0.01) return undefined;
       content.push(...moveAll(set.content, 0, y));

@@ -21,27 +21,32 @@ export function flowOrgchart(block: OrgChart, context: BlockContext): FlowedBloc
   return flowFallback(block.before, { items: [slab], tags, ...context.componentSpacing(orgchart), snap: context.onGrid }, block.span, context);
 }
 
-/** Of a page's height: with a heading and some lines over it, and alone, where grids round up. */
-const UNDER_HEADING = 0.8, ALONE = 0.96;
+/** Of a page's height: with a heading and some lines over it, with a heading, and alone, where grids round up. */
+const PARTS = [0.8, 0.88, 0.96], ALONE = 0.96;
 /** Smaller type is not legible in print. */
 const LEAST_SIZE = 7;
 
-/** Upright in the template's size, then smaller as long as it is legible, then on a page alone, then there on its side. */
+/**
+ * Upright in the template's size, then smaller as long as it is legible, then on a page alone; all this with words whole in
+ * narrow boxes, then with words divided there; then on its side.
+ */
 function draw(block: OrgChart, context: BlockContext): Slab | undefined {
   const { zone, theme: { components: { orgchart }, master: { area } } } = context;
   const outer = orgchart.zone === 'full' ? zone.full : zone;
   const smallest = LEAST_SIZE / Math.min(...(['orgchart', 'orgchart-name', 'orgchart-top'] as const).map((role) => context.style(role).size));
   const scales = smallest < 1 ? [1, (1 + smallest) / 2, smallest] : [1];
-  for (const part of [UNDER_HEADING, ALONE]) {
-    for (const scale of scales) {
-      const drawn = drawUnits(block.roots, { x: outer.x, width: outer.width, height: area.height * part }, scale, context);
-      if (drawn) return context.slab(drawn.height, drawn.content, { span: block.span, anchor: context.halfLine, ...(outer.x < zone.x ? { side: drawn.height } : {}) });
+  for (const dividing of [false, true]) {
+    for (const part of PARTS) {
+      for (const scale of scales) {
+        const drawn = drawUnits(block.roots, { x: outer.x, width: outer.width, height: context.tallest * part }, scale, dividing, context);
+        if (drawn) return context.slab(drawn.height, drawn.content, { span: block.span, anchor: context.halfLine, ...(outer.x < zone.x ? { side: drawn.height } : {}) });
+      }
     }
   }
   const breadth = area.height * ALONE;
   if (context.depth > 0 || context.inColumns || breadth <= zone.full.width) return undefined;
   for (const scale of scales) {
-    const drawn = drawUnits(block.roots, { x: 0, width: breadth, height: zone.full.width }, scale, context);
+    const drawn = drawUnits(block.roots, { x: 0, width: breadth, height: zone.full.width }, scale, true, context);
     if (!drawn) continue;
     const across = drawn.height > zone.width && zone.full.x < zone.x;
     return context.slab(breadth, turnAll(drawn.content, across ? zone.full.x : zone.x, breadth), { span: block.span, ...(across ? { side: breadth } : {}) });
@@ -60,8 +65,8 @@ function tagOf(unit: OrgUnit, context: BlockContext): TagNode {
 function listOf(block: OrgChart): List {
   const item = (unit: OrgUnit): ListItem => ({
     id: unit.id, span: unit.span, children: [
-      { kind: 'paragraph', id: `${unit.id}/name`, span: unit.span, children: unit.name },
-      ...unit.notes.map((note, index) => ({ kind: 'paragraph', id: `${unit.id}/note${index + 1}`, span: unit.span, children: note }) as const),
+      // One paragraph, so that a name is not parted from its person.
+      { kind: 'paragraph', id: `${unit.id}/name`, span: unit.span, children: unit.notes.reduce((all, note) => [...all, { kind: 'break', span: unit.span } as const, ...note], unit.name) },
       ...(unit.children.length > 0 ? [list(`${unit.id}/units`, unit.children)] : []),
     ],
   });

@@ -3,6 +3,7 @@ import type { Quote } from '../document/index.ts';
 import type { BlockContext, FlowedBlock } from './builder.ts';
 import { bar, rectangle } from './drawing.ts';
 import type { FlowItem } from './item.ts';
+import { isComponent } from './kinds.ts';
 
 export function flowQuote(block: Quote, context: BlockContext): FlowedBlock {
   const { quote } = context.theme.components;
@@ -15,7 +16,7 @@ export function flowQuote(block: Quote, context: BlockContext): FlowedBlock {
   const items: FlowItem[] = [...flowed.items];
   if (quote.bar.height > 0) {
     const path = rectangle(stretch.x, 0, Math.min(quote.bar.width, stretch.width), quote.bar.height);
-    items.unshift(context.slab(Math.max(0, quote.bar.toText - flowed.rise), [{ kind: 'path', role: 'bar', path, fill: quote.bar.colour }],
+    items.unshift(context.slab(Math.max(0, quote.bar.toText - (isComponent(block.children[0]) ? 0 : flowed.rise)), [{ kind: 'path', role: 'bar', path, fill: quote.bar.colour }],
       { span: block.span, anchor: context.halfLine }));
   }
   const { side } = quote;

@@ -81,7 +81,12 @@ class Walker {
       this.candidates.push({ next: { ...from, carried: begun.notes.rest }, cursor: begun, cost: begun.cost + this.galley.costs.footnoteSplit, broken: [], span: undefined });
     }
     // Pictures that waited may have a page of their own.
-    if (begun && from.floats.length > 0 && !begun.empty) this.add(begun, from, [], 0);
+    if (begun && from.floats.length > 0 && !begun.empty) {
+      const alone = this.begin(from, false);
+      if (endOf(alone) + alone.notes.height >= this.least && alone.cost < this.most) {
+        this.candidates.push({ next: { ...from, carried: alone.notes.rest, floats: [] }, cursor: alone, cost: alone.cost, broken: [], span: undefined });
+      }
+    }
     let at = from.line > 0 || from.inside ? from.item : skipToInk(items, from.item);
     const first = items[at];
     if (first?.kind === 'paragraph' && from.line > 0) {
@@ -95,22 +100,22 @@ class Walker {
     if (at >= items.length && !this.done) this.cutAtEnd();
   }
 
-  /** Frames that were cut are opened again above everything else. */
-  private begin(from: Position): Cursor {
+  /** Pictures that waited, then frames that were cut, opened again above what goes on in them. */
+  private begin(from: Position, frames = true): Cursor {
     const { region } = this;
     let cursor: Cursor = {
       y: region.top, side: region.top, cost: 0, lines: 0, since: Infinity, space: 0, snap: undefined, empty: true, hyphenated: false,
       notes: carryNotes(from.carried, region.noteArea), floats: [], broken: [], trail: undefined,
     };
-    for (const frame of this.galley.frames[from.item] ?? []) {
-      cursor = { ...cursor, trail: { kind: 'open', frame, first: false, dx: region.dx, before: cursor.trail } };
-      if (frame.onContinue) cursor = placeSlab(cursor, frame.onContinue, { ...region, endless: true }, 0, true) ?? cursor;
-    }
     for (const float of from.floats) {
       const item = this.galley.items[float];
       if (item?.kind === 'float') cursor = placeSlab(cursor, item.slab, { ...region, endless: true }) ?? cursor;
       const after = [this.galley.items[float + 1], this.galley.items[float + 2]].find((next) => next?.kind === 'space');
       if (after?.kind === 'space') cursor = addSpace(cursor, after.height, after.snap);
+    }
+    for (const frame of (frames ? this.galley.frames[from.item] : undefined) ?? []) {
+      cursor = { ...cursor, trail: { kind: 'open', frame, first: false, dx: region.dx, before: cursor.trail } };
+      if (frame.onContinue) cursor = placeSlab(cursor, frame.onContinue, { ...region, endless: true }, 0, true) ?? cursor;
     }
     // What goes on below them stands on the grid if it does in its own place.
     return from.floats.length > 0 ? { ...cursor, snap: this.snapBefore(from) ?? cursor.snap } : cursor;

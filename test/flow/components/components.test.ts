@@ -99,7 +99,7 @@ describe('charts', () => {
   });
   it('are lying bars where names do not fit under columns, or parts of a whole cannot be told apart', () => {
     const rows = [['', 'kr.'], ...Array.from({ length: 12 }, (_, index) => [`Forvaltningsområde nummer ${'abcdefghijkl'[index]}`, '5'])];
-    expect(chartOf('column', rows).found).toEqual([expect.stringMatching(/names .* do not fit under columns; lying bars are drawn/)]);
+    expect(chartOf('column', rows).found).toEqual([expect.stringMatching(/names .* have too little room; lying bars are drawn/)]);
     expect(chartOf('stacked', rows).found).toEqual([expect.stringMatching(/parts .* told apart, and there are 12; lying bars are drawn/)]);
   });
   it('have the number of each part of a stacked bar in it where it fits, in a colour that is seen on it, and the sum after it', () => {

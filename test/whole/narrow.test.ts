@@ -1,0 +1,25 @@
+// Text and organisation charts in narrow columns, in their real fonts → set as words can be read.
+import { expect, test } from 'vitest';
+import type { PlacedLine } from '../../src/flow/index.ts';
+import { editionOf, publicationOf } from './made.ts';
+
+const linesOf = async (source: string, template: string): Promise<PlacedLine[]> => {
+  const { laidOut } = await editionOf(publicationOf({ '01.md': source }, `title: Smal\nlanguage: da\ntemplate: ${template}\n`));
+  return laidOut.pages.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'line' && item.tag !== undefined ? [item] : [])));
+};
+
+test('words in the boxes of an organisation chart are whole where a spine has room for them', async () => {
+  const chart = ':::orgchart\n- Børnehaveklasser\n  - Indskoling\n    - Mellemtrin\n  - Specialundervisning og inkluderende læringsmiljøer\n    - SFO\n    - Ungdomsskolen\n  - Musikskolen\n    - Sundhedsplejen\n:::';
+  const lines = await linesOf(`# Om\n\n::::columns\nTekst.\n\n${chart}\n::::\n`, 'beretning');
+  expect(lines.filter(({ role }) => role.startsWith('orgchart')).length).toBeGreaterThan(7);
+  expect(lines.filter(({ role, line }) => role.startsWith('orgchart') && /[-\u2010]$/.test(line.text)).map(({ line }) => line.text)).toEqual([]);
+});
+
+test('lines of few words are not spread to the measure', async () => {
+  const words = 'Arbejdsmiljørepræsentanterne på de otte skoler har sammen med kommunalbestyrelsens udvalg gennemgået resultaterne af målingen. ';
+  const widths = async (count: number): Promise<Set<number>> => new Set((await linesOf(`# Om\n\n:::columns{count=${count}}\n${words.repeat(4)}\n:::\n`, 'plain'))
+    .filter(({ role, line }) => role === 'body' && !line.text.endsWith('. ') && !line.text.endsWith('.')).map(({ line }) => Math.round(line.width)));
+  // Justified, all but the last are as wide as the column.
+  expect((await widths(1)).size).toBeLessThan(4);
+  expect((await widths(3)).size).toBeGreaterThan(6);
+});
