@@ -45,21 +45,30 @@ export function jointsOf(word: string): Joints {
   const simple = isSimple(seen);
   const short = simple && word.length < 10;
   const { length } = word;
-  const prices = new Float64Array((length + 1) * (length + 1)).fill(Infinity);
-  const before = new Float64Array(length + 1).fill(Infinity);
-  const from = new Int32Array(length + 1).fill(-1);
+  // Most words are no compounds: a table of prices is made for what may be one.
+  let prices = NO_PRICES;
+  const before = new Array<number>(length + 1).fill(Infinity);
+  const from = new Array<number>(length + 1).fill(-1);
   before[0] = 0;
+  /** Letters that a way of parts leads to, in order. */
+  const reached = [0];
   for (let end = 2; end <= length; end += 1) {
-    for (let start = 0; start <= end - 2; start += 1) {
-      const way = before[start] ?? Infinity;
-      if (way === Infinity) continue;
+    for (let n = 0; n < reached.length; n += 1) {
+      const start = reached[n] as number;
+      if (start > end - 2) break;
       const price = pricePart(seen, start, end);
       if (price === undefined) continue;
+      if (prices === NO_PRICES) prices = new Float64Array((length + 1) * (length + 1)).fill(Infinity);
       prices[start * (length + 1) + end] = price;
-      if (way + price < (before[end] ?? Infinity)) { before[end] = way + price; from[end] = start; }
+      const sum = (before[start] as number) + price;
+      if (sum < (before[end] as number)) {
+        if (before[end] === Infinity) reached.push(end);
+        before[end] = sum;
+        from[end] = start;
+      }
     }
   }
-  const best = before[length] ?? Infinity;
+  const best = before[length] as number;
   if (best === Infinity) return NONE;
   const joints: number[] = [];
   for (let at = from[length] ?? 0; at > 0; at = from[at] ?? 0) joints.unshift(at);
@@ -98,6 +107,7 @@ export function jointsOf(word: string): Joints {
 }
 
 const NONE: Joints = { sure: [], doubtful: [], likely: [] };
+const NO_PRICES = new Float64Array(0);
 
 function insideWhole(word: string, joint: number): boolean {
   return WHOLE.some((stem) => { const at = word.lastIndexOf(stem, joint - 1); return at >= 0 && joint < at + stem.length; });
@@ -109,7 +119,23 @@ const TAKES_S = /(?:else|hed|ing|ion|dom|skab|tet|gang|værk)$/;
 /** A word with what is known of it. */
 interface Seen { readonly word: string; readonly parts: Parts; readonly endings: readonly number[] }
 
-const see = (word: string): Seen => ({ word, parts: findParts(word), endings: ENDINGS.filter((ending) => word.endsWith(ending)).map((ending) => ending.length) });
+const see = (word: string): Seen => ({ word, parts: findParts(word), endings: endingsOf(word) });
+
+const ORDER: ReadonlyMap<string, number> = new Map(ENDINGS.map((ending, n) => [ending, n]));
+const LONGEST_ENDING = 5;
+
+/** Lengths of the endings that the word has, in their order. */
+function endingsOf(word: string): number[] {
+  const found: number[] = [];
+  for (let letters = 1; letters <= LONGEST_ENDING && letters <= word.length; letters += 1) {
+    const order = ORDER.get(word.slice(word.length - letters));
+    if (order === undefined) continue;
+    let at = found.length;
+    while (at > 0 && (ORDER.get(word.slice(word.length - (found[at - 1] as number))) as number) > order) { found[at] = found[at - 1] as number; at -= 1; }
+    found[at] = letters;
+  }
+  return found;
+}
 
 function pricePart(seen: Seen, start: number, end: number): number | undefined {
   const { word } = seen;
@@ -134,19 +160,24 @@ const priceOf = (letters: number): number => 1 + (letters < 4 ? 0.6 : letters < 
 
 function innerPart({ word, parts }: Seen, start: number, end: number): number | undefined {
   const letters = end - start;
-  // Most stretches are nothing; only short ones are looked up as text.
-  const text = letters <= 8 ? word.slice(start, end) : '';
-  if (start > 0 && NO_LAST.has(text)) return undefined;
-  if (letters < LEAST_PART) return start === 0 && SHORT_FIRST.has(text) ? 1.7 : undefined;
-  if (letters === LEAST_PART && !SHORT_FIRST.has(text)) return undefined;
-  if (parts.has(start, end) || (letters <= 6 && SHORT_FIRST.has(text))) return priceOf(letters);
-  const last = word.charAt(end - 1);
+  if (letters < LEAST_PART) return start === 0 && SHORT_FIRST.has(word.slice(start, end)) ? 1.7 : undefined;
+  const price = priceInside(word, parts, start, end, letters);
+  // Most stretches are nothing; only what would be a part is looked up as text.
+  return price !== undefined && start > 0 && letters <= 8 && NO_LAST.has(word.slice(start, end)) ? undefined : price;
+}
+
+function priceInside(word: string, parts: Parts, start: number, end: number, letters: number): number | undefined {
+  if (letters === LEAST_PART) return SHORT_FIRST.has(word.slice(start, end)) ? priceOf(letters) : undefined;
+  if (parts.has(start, end) || (letters <= 6 && SHORT_FIRST.has(word.slice(start, end)))) return priceOf(letters);
+  const last = word.charCodeAt(end - 1);
   // The linking s and e: "sundheds-", "børne-", "arbejds-" (of arbejde).
-  if (last === 's' && letters >= 4 && parts.hasStem(start, end - 1)) return priceOf(letters - 1) + 0.1;
-  if (last === 'e' && letters >= 5 && parts.has(start, end - 1)) return priceOf(letters - 1) + (letters < 7 ? 0.4 : 0.9);
-  if (last === 'r' && word.charAt(end - 2) === 'e' && letters >= 6 && parts.has(start, end - 2)) return priceOf(letters) + 0.3;
+  if (last === S) return parts.hasStem(start, end - 1) ? priceOf(letters - 1) + 0.1 : undefined;
+  if (last === E) return letters >= 5 && parts.has(start, end - 1) ? priceOf(letters - 1) + (letters < 7 ? 0.4 : 0.9) : undefined;
+  if (last === R && letters >= 6 && word.charCodeAt(end - 2) === E && parts.has(start, end - 2)) return priceOf(letters) + 0.3;
   return undefined;
 }
+
+const E = 0x65, R = 0x72, S = 0x73;
 
 /** Endings that are words too: "digitalise-ring", "omhygge-lighed", "korrekt-uren", "politi-kerne" are none. */
 const NO_LAST = new Set(['ring', 'ringen', 'ringer', 'ringers', 'ringens', 'ringerne', 'ure', 'uren', 'urer', 'kerne', 'kernes', 'tere', 'tering', 'seret', 'sere', 'ende', 'eller', 'ellers', 'lig', 'lige', 'ligt', 'ligere', 'ligst', 'ligste', 'lighed', 'ligheden', 'ligheder', 'slig', 'slige', 'sligt', 'ene', 'erne']);

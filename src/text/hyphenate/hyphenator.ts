@@ -53,7 +53,7 @@ function createHyphenator(file: string): Hyphenator {
 function divideByPatterns(word: string, patterns: Patterns): Division[] {
   const levels = patterns.levels(word);
   const found: Division[] = [];
-  for (let at = 2; at <= word.length - 2; at += 1) if (((levels[at] ?? 0) & 1) === 1) found.push({ at, joint: false });
+  for (let at = 2; at <= word.length - 2; at += 1) if (((levels[at] as number) & 1) === 1) found.push({ at, joint: false });
   return found;
 }
 
@@ -86,19 +86,20 @@ function divideDanish(word: string, patterns: Patterns): Division[] {
   const levels = doubted.length > 0 || likely.length > 0 ? patterns.levels(word) : undefined;
   const allows = (at: number): boolean => ((levels?.[at] ?? 0) & 1) === 1;
   // Behind a long part an s may belong to either; patterns don't know.
-  const settled = doubted.filter((at) => !(at > 5 && word.charAt(at) === 's') && allows(at) && !allows(at - 1) && !allows(at + 1));
-  const agreed = likely.filter(allows);
-  const joints = [...sure, ...settled, ...agreed].sort((a, b) => a - b);
-  const doubtful = doubted.filter((at) => !settled.includes(at));
+  const settled = doubted.length === 0 ? doubted : doubted.filter((at) => !(at > 5 && word.charAt(at) === 's') && allows(at) && !allows(at - 1) && !allows(at + 1));
+  const joints = levels ? [...sure, ...settled, ...likely.filter(allows)].sort((a, b) => a - b) : sure;
+  const doubtful = doubted.length === 0 ? doubted : doubted.filter((at) => !settled.includes(at));
   const found: Division[] = [];
   const least = word.length < SHORT ? FROM_JOINT_SHORT : FROM_JOINT;
-  const edges = [0, ...joints, word.length];
-  for (let part = 0; part + 1 < edges.length; part += 1) {
-    const [from, to] = [edges[part] ?? 0, edges[part + 1] ?? 0];
+  for (let part = 0; part <= joints.length; part += 1) {
+    const from = part === 0 ? 0 : joints[part - 1] as number;
+    const to = part === joints.length ? word.length : joints[part] as number;
     if (from > 0) found.push({ at: from, joint: true });
-    const letters = word.slice(from, to);
+    const letters = from === 0 && to === word.length ? word : word.slice(from, to);
+    const inside = divideByPatterns(letters, patterns);
+    if (inside.length === 0) continue;
     const agrees = FOREIGN.test(letters) ? inEnglish(letters) : undefined;
-    for (const { at } of divideByPatterns(letters, patterns)) {
+    for (const { at } of inside) {
       if (agrees?.(at) === false) continue;
       const close = (from > 0 && at < least) || (to < word.length && to - from - at < FROM_JOINT);
       // "sko-lemad" would not be understood at all.

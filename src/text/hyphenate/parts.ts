@@ -10,20 +10,26 @@ export interface Parts {
 }
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzæøåé';
+/** A letter's number by its code; NONE for what is no letter of a part. */
+const NONE = 255;
+const NUMBERS = new Uint8Array(256).fill(NONE);
+for (let n = 0; n < LETTERS.length; n += 1) NUMBERS[LETTERS.charCodeAt(n)] = n;
 const E = 4;
-const [WORD, LAST] = [32, 64];
-const [WHOLE, WITH_E] = [1, 2];
+const WORD = 32, LAST = 64;
+const WHOLE = 1, WITH_E = 2;
 
 let graph: Uint32Array | undefined;
 
 export function findParts(word: string): Parts {
   graph ??= readGraph();
-  const size = word.length + 1;
+  const { length } = word;
+  const size = length + 1;
   const found = new Uint8Array(size * size);
-  for (let start = 0; start < word.length; start += 1) {
+  for (let start = 0; start < length; start += 1) {
     let first = 1;
-    for (let at = start; at < word.length && first !== 0; at += 1) {
-      const edge = edgeOf(graph, first, LETTERS.indexOf(word.charAt(at)));
+    for (let at = start; at < length && first !== 0; at += 1) {
+      const code = word.charCodeAt(at);
+      const edge = edgeOf(graph, first, code < 256 ? NUMBERS[code] as number : NONE);
       if (edge === 0) break;
       first = edge >>> 8;
       const withE = first !== 0 && (edgeOf(graph, first, E) & WORD) !== 0;
@@ -38,12 +44,13 @@ export function findParts(word: string): Parts {
 
 /** The edge of that letter among those of the node that begins at `first`; 0 if it has none. */
 function edgeOf(edges: Uint32Array, first: number, letter: number): number {
-  if (letter < 0) return 0;
-  for (let at = first; ; at += 1) {
-    const edge = edges[at] ?? LAST;
+  if (letter === NONE) return 0;
+  for (let at = first; at < edges.length; at += 1) {
+    const edge = edges[at] as number;
     if ((edge & 31) === letter) return edge;
     if ((edge & LAST) !== 0) return 0;
   }
+  return 0;
 }
 
 /** Beside the rooms in src/, beside the code in dist/ and dist/chunks/. */

@@ -44,19 +44,21 @@ function match(dotted: string, values: readonly (readonly number[])[], tree: { r
     let node: { readonly [letter: string]: Node } | undefined = tree;
     // A pattern's numbers begin before its first letter; the dot before the word is no letter.
     const shift = start === 0 ? 0 : start - 1;
-    for (let at = start; node && at < dotted.length; at += 1) {
+    for (let at = start; node !== undefined && at < dotted.length; at += 1) {
       const found: Node | undefined = node[dotted.charAt(at)];
       if (found === undefined) break;
+      node = undefined;
       let row = -1;
-      if (typeof found === 'number') { row = found; node = undefined; }
-      else if (isPair(found)) { [node, row] = found; }
+      if (typeof found === 'number') row = found;
+      // Not taken apart as a pair: code that has just been started would make an iterator of it.
+      else if (isPair(found)) { node = found[0]; row = found[1]; }
       else node = found;
-      const marks = row < 0 ? undefined : values[row];
-      if (!marks) continue;
+      if (row < 0) continue;
+      const marks = values[row] as readonly number[];
       for (let n = 0; n < marks.length; n += 1) {
         const place = shift + n;
-        const level = marks[n] ?? 0;
-        if (place <= length && level > (levels[place] ?? 0)) levels[place] = level;
+        const level = marks[n] as number;
+        if (level !== 0 && place <= length && level > (levels[place] as number)) levels[place] = level;
       }
     }
   }
