@@ -45,8 +45,8 @@ export function jointsOf(word: string): Joints {
   const simple = isSimple(seen);
   const short = simple && word.length < 10;
   const { length } = word;
-  // Most words are no compounds: a table of prices is made for what may be one.
-  let prices = NO_PRICES;
+  /** What may be parts, with their prices: few, in a word that is no compound one or none. */
+  const stretches: Stretch[] = [];
   const before = new Array<number>(length + 1).fill(Infinity);
   const from = new Array<number>(length + 1).fill(-1);
   before[0] = 0;
@@ -58,8 +58,7 @@ export function jointsOf(word: string): Joints {
       if (start > end - 2) break;
       const price = pricePart(seen, start, end);
       if (price === undefined) continue;
-      if (prices === NO_PRICES) prices = new Float64Array((length + 1) * (length + 1)).fill(Infinity);
-      prices[start * (length + 1) + end] = price;
+      stretches.push({ start, end, price });
       const sum = (before[start] as number) + price;
       if (sum < (before[end] as number)) {
         if (before[end] === Infinity) reached.push(end);
@@ -74,24 +73,19 @@ export function jointsOf(word: string): Joints {
   for (let at = from[length] ?? 0; at > 0; at = from[at] ?? 0) joints.unshift(at);
   // A word that the dictionary has whole needs parts that leave no doubt.
   if (simple && !short && (joints[0] ?? 4) < 4 && !PREFIXES.has(word.slice(0, joints[0]))) return NONE;
-  const after = new Float64Array(length + 1).fill(Infinity);
+  const after = new Array<number>(length + 1).fill(Infinity);
   after[length] = 0;
-  for (let start = length - 2; start >= 0; start -= 1) {
-    for (let end = start + 2; end <= length; end += 1) {
-      const sum = (prices[start * (length + 1) + end] ?? Infinity) + (after[end] ?? Infinity);
-      if (sum < (after[start] ?? Infinity)) after[start] = sum;
-    }
+  for (const { start, end, price } of [...stretches].sort((a, b) => b.start - a.start)) {
+    const sum = price + (after[end] as number);
+    if (sum < (after[start] as number)) after[start] = sum;
   }
   const through = (at: number): number => (before[at] ?? Infinity) + (after[at] ?? Infinity);
-  const priceOfPart = (start: number, end: number): number => prices[start * (length + 1) + end] ?? Infinity;
+  const isPart = (from: number, to: number): boolean => stretches.some(({ start, end }) => start === from && end === to);
   const around = (joint: number): number => {
     let least = Infinity;
-    for (let start = 0; start < joint; start += 1) {
-      for (let end = joint + 1; end <= length; end += 1) {
-        // "folke-skolelærer" has a joint in "skole-lærer" too: that way speaks for it.
-        if (priceOfPart(start, joint) + priceOfPart(joint, end) < Infinity) continue;
-        least = Math.min(least, (before[start] ?? Infinity) + priceOfPart(start, end) + (after[end] ?? Infinity));
-      }
+    for (const { start, end, price } of stretches) {
+      // "folke-skolelærer" has a joint in "skole-lærer" too: that way speaks for it.
+      if (start < joint && joint < end && !(isPart(start, joint) && isPart(joint, end))) least = Math.min(least, (before[start] as number) + price + (after[end] as number));
     }
     return least;
   };
@@ -107,7 +101,8 @@ export function jointsOf(word: string): Joints {
 }
 
 const NONE: Joints = { sure: [], doubtful: [], likely: [] };
-const NO_PRICES = new Float64Array(0);
+
+interface Stretch { readonly start: number; readonly end: number; readonly price: number }
 
 function insideWhole(word: string, joint: number): boolean {
   return WHOLE.some((stem) => { const at = word.lastIndexOf(stem, joint - 1); return at >= 0 && joint < at + stem.length; });

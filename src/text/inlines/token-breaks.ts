@@ -1,7 +1,7 @@
 // Characters between two spaces → where a line may break inside them: hyphens, slashes, dashes, addresses, divided words.
 import { FREELY, KEPT, RELUCTANTLY } from '../breaking/items.ts';
 import type { SettingRules } from '../../theme/index.ts';
-import type { Hyphenator } from '../hyphenate/hyphenator.ts';
+import type { Division, Hyphenator } from '../hyphenate/hyphenator.ts';
 
 export interface TokenBreak {
   /** Index in the stream: the line ends before this character. */
@@ -28,6 +28,7 @@ const ADDRESS = /^[(<«»„“"']*(?:https?:\/\/|www\.|[\w.+-]+@[\w-]+\.|[\w-]+
 export const isAddress = (token: string): boolean => ADDRESS.test(token);
 
 const PLAIN = /^\p{L}+[.,;:!?]?$/u;
+const COMMAS: ReadonlySet<number> = new Set([...'.,;:!?'].map((mark) => mark.charCodeAt(0)));
 export const NAME = /[\p{L}\d][._][\p{L}\d]/u;
 const NAME_JOINT = /(?<=[\p{L}\d])[._](?=[\p{L}\d])/gu;
 /** Letters beside a hyphen that are counted; more are as good. */
@@ -36,11 +37,12 @@ const NEAR = 40;
 export function breaksInToken(token: string, offset: number, kind: 'words' | 'code' | 'address', { rules, wide, offJoint, hyphenator }: TokenRules): TokenBreak[] {
   // Most words are letters and a comma at most: there is nothing else to look for in them.
   const plain = kind === 'words' && PLAIN.test(token);
-  if (!plain && (kind === 'address' || isAddress(token))) return addressBreaks(token, offset, rules.penalties);
+  if (plain) return hyphenator ? plainBreaks(token, offset, { rules, wide, offJoint, hyphenator }) : [];
+  if (kind === 'address' || isAddress(token)) return addressBreaks(token, offset, rules.penalties);
   const found: TokenBreak[] = [];
   const placed = (): TokenBreak[] => found.map((point) => ({ ...point, at: point.at + offset })).sort((a, b) => a.at - b.at);
   const before = wide ? rules.hyphenMinBeforeWide : rules.hyphenMinBefore;
-  if (!plain) for (const { index } of token.matchAll(/[-‐/–—]/gu)) {
+  for (const { index } of token.matchAll(/[-‐/–—]/gu)) {
     const character = token.charAt(index);
     const at = index + 1;
     if (at >= token.length || index === 0) continue;
@@ -57,7 +59,7 @@ export function breaksInToken(token: string, offset: number, kind: 'words' | 'co
     });
   }
   // A file's or a variable's name would be read with the hyphen in it: it parts before its dot and after its underscore.
-  if (!plain && (kind === 'code' || NAME.test(token))) {
+  if (kind === 'code' || NAME.test(token)) {
     for (const { index } of token.matchAll(NAME_JOINT)) {
       const at = token.charAt(index) === '.' ? index : index + 1;
       if (at >= before && token.length - at > rules.hyphenMinAfter) found.push({ at, cost: rules.penalties.name, hyphen: false, flagged: false, level: FREELY });
@@ -65,7 +67,7 @@ export function breaksInToken(token: string, offset: number, kind: 'words' | 'co
     return placed();
   }
   if (kind !== 'words' || !hyphenator) return placed();
-  const own = !plain && /\p{L}[-‐]\p{L}/u.test(token);
+  const own = /\p{L}[-‐]\p{L}/u.test(token);
   for (const { 0: word, index } of token.matchAll(/\p{L}+/gu)) {
     if (word.length < rules.hyphenMinWord) continue;
     // Figures, underscores and apostrophes make it something else than a word.
@@ -80,6 +82,24 @@ export function breaksInToken(token: string, offset: number, kind: 'words' | 'co
     }
   }
   return placed();
+}
+
+/** Of a word of letters, a comma behind it or none. */
+function plainBreaks(token: string, offset: number, { rules, wide, offJoint, hyphenator }: TokenRules & { readonly hyphenator: Hyphenator }): TokenBreak[] {
+  const found: TokenBreak[] = [];
+  const word = COMMAS.has(token.charCodeAt(token.length - 1)) ? token.slice(0, -1) : token;
+  if (word.length < rules.hyphenMinWord) return found;
+  const { penalties } = rules;
+  const before = wide ? rules.hyphenMinBeforeWide : rules.hyphenMinBefore;
+  const points = hyphenator.divide(word);
+  let compound = false;
+  for (let n = 0; n < points.length; n += 1) compound ||= (points[n] as Division).joint;
+  for (let n = 0; n < points.length; n += 1) {
+    const { at, joint } = points[n] as Division;
+    if (at < before || word.length - at < rules.hyphenMinAfter) continue;
+    found.push({ at: at + offset, cost: joint ? penalties.compoundHyphen : penalties.hyphen * offJoint * (compound && !wide ? penalties.offJointOfCompound : 1), hyphen: true, flagged: true, level: FREELY });
+  }
+  return found;
 }
 
 /** The writer's own soft hyphens and zero-width spaces stand for all other divisions of the words they stand in. */
