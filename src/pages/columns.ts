@@ -35,6 +35,8 @@ const FORBIDDEN = 1e5;
 /** Columns that cost less than this need no other look. */
 const GOOD = 60;
 const MOST_FILLS = 8;
+/** Places at which columns that fill a page may end: each is another beginning for the next page. */
+const MOST_PARTS = 12;
 const MOST_ATTEMPTS = 6;
 /** Lines that columns which go on may leave empty, so that enough is left for overleaf. */
 const MOST_SHORTER = 5;
@@ -173,10 +175,12 @@ export function balance(to: ToFill, room: number): Fill | undefined {
 function partial(own: Known, start: Position, count: number, stand: Stand, room: number): readonly Fill[] {
   const to: ToFill = { galley: own.galley, start, count, top: stand.top, ways: waysIn(own, stand) };
   const found = new Map<string, Fill>();
+  const price = (way: Fill): number => emptyCost(way, stand, room, own);
   for (let shorter = 0; shorter <= MOST_SHORTER && room - shorter * own.galley.leading > EPSILON; shorter++) {
-    for (const way of fill(to, room - shorter * own.galley.leading, false).filter(({ position }) => position !== undefined).slice(0, 2)) keep(found, way);
+    for (const way of fill(to, room - shorter * own.galley.leading, false)) if (way.position) keep(found, way, price);
   }
-  return [...found.values()];
+  const priced = [...found.values()].map((way) => ({ way, price: way.cost + price(way) })).sort((a, b) => a.price - b.price);
+  return priced.slice(0, MOST_PARTS).map(({ way }) => way);
 }
 
 /** Column by column, the cheapest ways to each place; `whole`: the last one must reach the end. */
@@ -206,10 +210,16 @@ function unevenness(empty: number, { costs, leading }: Walkable): number {
   return Math.max(0, empty / leading - 1) * costs.unevenSpread + Math.max(0, empty / leading);
 }
 
-function keep(reached: Map<string, Fill>, fill: Fill): void {
+/** What the page pays that columns leave so much of empty. */
+function emptyCost({ columns }: Fill, { top }: Stand, room: number, { galley: { costs }, most }: Known): number {
+  const empty = room - Math.max(...columns.map(({ cursor }) => endOf(cursor) - top));
+  return (empty / most) ** 2 * costs.shortPage;
+}
+
+function keep(reached: Map<string, Fill>, fill: Fill, more: (fill: Fill) => number = () => 0): void {
   const key = fill.position ? keyOf(fill.position) : 'end';
   const best = reached.get(key);
-  if (!best || fill.cost < best.cost) reached.set(key, fill);
+  if (!best || fill.cost + more(fill) < best.cost + more(best)) reached.set(key, fill);
 }
 
 interface Place { readonly xs: readonly number[]; readonly down: number; readonly region: Region; readonly top: number; readonly leading: number; readonly snap: number | undefined }
