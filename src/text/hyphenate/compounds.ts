@@ -8,7 +8,7 @@ const ENDINGS = ['ernes', 'ene', 'enes', 'erne', 'ens', 'ets', 'ers', 'ende', 'e
 const LEAST_PART = 3;
 const LEAST_LAST = 4;
 /** Short words that do close compounds; others of three letters at a word's end are mostly endings. */
-const SHORT_LAST = new Set(['råd', 'mål', 'pct', 'tal', 'kår', 'nød', 'lov', 'rum', 'vej', 'tid', 'syn', 'del', 'mad', 'liv', 'bil', 'ord', 'bog', 'dag', 'løn', 'år', 'uge', 'led', 'bud', 'hus', 'eje', 'leg', 'kort', 'gård']);
+const SHORT_LAST = new Set(['råd', 'mål', 'pct', 'tal', 'kår', 'nød', 'lov', 'rum', 'vej', 'tid', 'syn', 'del', 'mad', 'liv', 'bil', 'ord', 'bog', 'dag', 'løn', 'år', 'uge', 'led', 'bud', 'tab', 'hus', 'eje', 'leg', 'kort', 'gård']);
 /** Short words that do open compounds or are prefixes. */
 const SHORT_FIRST = new Set(['til', 'fra', 'ind', 'ned', 'mod', 'med', 'ved', 'for', 'før', 'top', 'bil', 'bog', 'dag', 'hus', 'jul', 'løn', 'lov', 'mad', 'nat', 'nød', 'råd', 'tid', 'tre', 'tog', 'ung', 'vej', 'vin', 'ord', 'byg', 'fag', 'fri', 'fil', 'web', 'app', 'fly', 'dyr', 'tøj', 'kor', 'kul', 'liv', 'mål', 'rum', 'sol', 'tal', 'tov', 'gas', 'hav', 'sms', 'net', 'olie', 'syn', 'køn', 'død', 'arv', 'eje', 'lån', 'køb', 'bus', 'syv', 'bro', 'sne', 'kyst', 'sag', 'jord', 'vand', 'hver', 'mel', 'per', 'uge', 'øko', 'bio', 'geo', 'sam', 'mis', 'ude', 'inde', 'bag', 'gen', 'hel', 'del', 'nær', 'små', 'stor', 'høj', 'lav', 'lang', 'kort', 'pro', 'sub', 'tvær', 'over', 'under', 'efter', 'mellem', 'hoved', 'nabo', 'yder', 'lyd', 'fore', 'op', 'ud', 'af', 'på', 'an', 'om', 'by', 'it', 'eu', 'ø']);
 
@@ -22,7 +22,7 @@ const EXCEPTIONS: Readonly<Record<string, readonly number[]>> = { overenskomst: 
 const PREFIXES = new Set(['til', 'fra', 'ind', 'ned', 'med', 'ved', 'for', 'før', 'gen', 'ud', 'op', 'af', 'på', 'an', 'om', 'tre', 'bag', 'sam', 'mis']);
 
 /** Stems that are no compounds though their letters could be two words: no joint stands inside them. */
-const WHOLE = ['beskriv', 'model', 'konstant', 'fore', 'foretag', 'forårsag', 'langsom', 'tjenest', 'eksempl', 'eksempel', 'netop', 'billed', 'sammenhæng', 'familie', 'forbruger', 'bruger', 'knap', 'kode', 'koden', 'serie', 'token', 'enhed', 'regning', 'stilling', 'stillet', 'skole'];
+const WHOLE = ['beskriv', 'model', 'konstant', 'fore', 'foretag', 'forårsag', 'langsom', 'tjenest', 'eksempl', 'eksempel', 'netop', 'billed', 'sammenhæng', 'familie', 'forbruger', 'bruger', 'knap', 'kode', 'koden', 'serie', 'token', 'enhed', 'regning', 'stilling', 'stillet', 'skole', 'konstat', 'forstør', 'opmærksom', 'etiket', 'statistik', 'ejer', 'beskrev', 'fordrev', 'fortrolig', 'definer', 'alternativ', 'generation', 'marketing', 'markering', 'temperatur', 'minimal', 'minimer', 'kvadrat', 'håndter', 'kontroller', 'nyttesløs', 'kvantiser'];
 
 /** No Danish compound has more letters; to look for joints in what has would cost the cube of them. */
 const LONGEST = 80;
@@ -89,7 +89,7 @@ export function jointsOf(word: string): Joints {
     }
     return least;
   };
-  const candidates = joints.filter((joint) => !insideWhole(word, joint));
+  const candidates = joints.filter((joint) => !insideWhole(word, joint) && !(joint === LEAST_PART && !SHORT_FIRST.has(word.slice(0, joint))));
   const sure = candidates.filter((joint) => around(joint) > best + DOUBT && through(joint - 1) > best + DOUBT_BESIDE && through(joint + 1) > best + DOUBT_BESIDE);
   if (short) {
     // "skole-mad", but not "form-anden": what stands whole in the dictionary is a compound if no letter could change sides.
@@ -150,6 +150,9 @@ function isSimple({ word, parts, endings }: Seen): boolean {
 const isStem = (word: string, parts: Parts, start: number, end: number): boolean =>
   parts.hasStem(start, end) || (word.charAt(end - 1) === word.charAt(end - 2) && parts.has(start, end - 1));
 
+/** Of a short word that opens no compounds: more than two parts cost. */
+const WEAK = 1.7;
+
 /** Fewer and longer parts are likelier: each costs one, short ones more. */
 const priceOf = (letters: number): number => 1 + (letters < 4 ? 0.6 : letters < 5 ? 0.2 : 0);
 
@@ -162,11 +165,12 @@ function innerPart({ word, parts }: Seen, start: number, end: number): number | 
 }
 
 function priceInside(word: string, parts: Parts, start: number, end: number, letters: number): number | undefined {
-  if (letters === LEAST_PART) return SHORT_FIRST.has(word.slice(start, end)) ? priceOf(letters) : undefined;
+  // A short word that opens no compound may show that another way is none: "nul-stille" and not "nuls-tille".
+  if (letters === LEAST_PART) return SHORT_FIRST.has(word.slice(start, end)) ? priceOf(letters) : start === 0 && parts.has(start, end) ? WEAK : undefined;
   if (parts.has(start, end) || (letters <= 6 && SHORT_FIRST.has(word.slice(start, end)))) return priceOf(letters);
   const last = word.charCodeAt(end - 1);
   // The linking s and e: "sundheds-", "børne-", "arbejds-" (of arbejde).
-  if (last === S) return parts.hasStem(start, end - 1) ? priceOf(letters - 1) + 0.1 : undefined;
+  if (last === S) return parts.hasStem(start, end - 1) ? priceOf(letters - 1) + 0.1 : priceOfErings(word, parts, start, end);
   if (last === E) return letters >= 5 && parts.has(start, end - 1) ? priceOf(letters - 1) + (letters < 7 ? 0.4 : 0.9) : undefined;
   if (last === R && letters >= 6 && word.charCodeAt(end - 2) === E && parts.has(start, end - 2)) return priceOf(letters) + 0.3;
   return undefined;
@@ -174,8 +178,14 @@ function priceInside(word: string, parts: Parts, start: number, end: number, let
 
 const E = 0x65, R = 0x72, S = 0x73;
 
+/** What verbs in -ere make: "markerings-menu". No other words end so: at a word's beginning whatever stands before it is a stem. */
+function priceOfErings(word: string, parts: Parts, start: number, end: number): number | undefined {
+  if (end - start < 9 || !word.startsWith('erings', end - 6)) return undefined;
+  return parts.hasStem(start, end - 6) ? priceOf(end - start - 6) : start === 0 ? priceOf(end - start - 6) + 2 : undefined;
+}
+
 /** Endings that are words too: "digitalise-ring", "omhygge-lighed", "korrekt-uren", "politi-kerne" are none. */
-const NO_LAST = new Set(['ring', 'ringen', 'ringer', 'ringers', 'ringens', 'ringerne', 'ure', 'uren', 'urer', 'kerne', 'kernes', 'tere', 'tering', 'seret', 'sere', 'ende', 'eller', 'ellers', 'lig', 'lige', 'ligt', 'ligere', 'ligst', 'ligste', 'lighed', 'ligheden', 'ligheder', 'slig', 'slige', 'sligt', 'ene', 'erne']);
+const NO_LAST = new Set(['ring', 'ringen', 'ringer', 'ringers', 'ringens', 'ringerne', 'ure', 'uren', 'urer', 'kerne', 'kernes', 'tere', 'tering', 'seret', 'sere', 'ende', 'eller', 'ellers', 'lig', 'lige', 'ligt', 'ligere', 'ligst', 'ligste', 'lighed', 'ligheden', 'ligheder', 'slig', 'slige', 'sligt', 'ene', 'erne', 'ikken', 'ikkens', 'terne', 'kere', 'gerne', 'rede', 'rende', 'rens', 'rings', 'nede', 'teres', 'jerne', 'esse', 'esser', 'lingen', 'linger', 'lingerne', 'anden', 'andens']);
 
 /** Beside a joint no consonant is doubled by an ending: "brik-kerne" is brikk-erne. */
 const DOUBLED = /^.(?:e|en|er|et|ene|ens|ers|ets|erne|ernes|ende|ede|ere|est|este)$/;
