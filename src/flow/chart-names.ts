@@ -17,8 +17,8 @@ export interface Plot {
   y(value: number): number;
 }
 
-/** Free space between two names. */
-const BETWEEN = 3;
+/** Free space between two names: less looks like the space between two words. */
+const BETWEEN = 6;
 /** More steps than this part names from what they name. */
 const MOST_STEPS = 3;
 

@@ -5,6 +5,7 @@ import type { BlockContext, FlowedBlock } from './builder.ts';
 import { bar, disc, rectangle, ring, taskBox } from './drawing.ts';
 import { plainInlines } from './context.ts';
 import type { FlowItem } from './item.ts';
+import { isComponent } from './kinds.ts';
 import { moveAll } from './move.ts';
 import type { Placed } from './placed.ts';
 import type { TagNode } from './tag.ts';
@@ -24,7 +25,7 @@ export function flowList(block: List, context: BlockContext): FlowedBlock {
   block.items.forEach((item, index) => {
     const label = labelOf(block, item, index, context);
     const flowed = inner.flowBlocks(item.children);
-    const marked = withMark(flowed.items, label.content, item, context);
+    const marked = withMark(keepIntro(flowed.items, item), label.content, item, context);
     if (items.length > 0) {
       // Marks show where an item begins, so that the space between items is the list's own, not its blocks'.
       items.push({ kind: 'space', height: gap, ...(step === undefined ? {} : { snap: step }) });
@@ -44,6 +45,13 @@ export function flowList(block: List, context: BlockContext): FlowedBlock {
     before: edge(list.before), after: context.theme.distances === 'baselines' ? edge(list.after) + context.body.leading : edge(list.after),
     tags: [context.tag(block.id, 'L', block.span, tags, { listNumbering: block.ordered ? 'Decimal' : 'Disc' })],
   };
+}
+
+/** An item's one line over a table, a picture or a box says what it is: it does not stand at a page's foot without it. */
+function keepIntro(items: readonly FlowItem[], { span, children: [, below] }: ListItem): readonly FlowItem[] {
+  const [line, gap, ...rest] = items;
+  const short = line?.kind === 'paragraph' && (line.alternatives[0]?.slabs.length ?? 0) === 1;
+  return short && gap?.kind === 'space' && isComponent(below) ? [line, { kind: 'penalty', rules: ['loneItem'], span }, gap, ...rest] : items;
 }
 
 interface Label { readonly id: string; readonly content: readonly Placed[]; readonly alt?: string }

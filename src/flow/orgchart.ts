@@ -27,16 +27,16 @@ const PARTS = [0.8, 0.88, 0.96], ALONE = 0.96;
 const LEAST_SIZE = 7;
 
 /**
- * Upright in the template's size, then smaller as long as it is legible, then on a page alone; all this with words whole in
- * narrow boxes, then with words divided there; then on its side.
+ * Upright in the template's size, then smaller as long as it is legible, with words whole in narrow boxes, then with words
+ * divided there; then on a page alone; then there on its side.
  */
 function draw(block: OrgChart, context: BlockContext): Slab | undefined {
   const { zone, theme: { components: { orgchart }, master: { area } } } = context;
   const outer = orgchart.zone === 'full' ? zone.full : zone;
   const smallest = LEAST_SIZE / Math.min(...(['orgchart', 'orgchart-name', 'orgchart-top'] as const).map((role) => context.style(role).size));
   const scales = smallest < 1 ? [1, (1 + smallest) / 2, smallest] : [1];
-  for (const dividing of [false, true]) {
-    for (const part of PARTS) {
+  for (const part of PARTS) {
+    for (const dividing of [false, true]) {
       for (const scale of scales) {
         const drawn = drawUnits(block.roots, { x: outer.x, width: outer.width, height: context.tallest * part }, scale, dividing, context);
         if (drawn) return context.slab(drawn.height, drawn.content, { span: block.span, anchor: context.halfLine, ...(outer.x < zone.x ? { side: drawn.height } : {}) });

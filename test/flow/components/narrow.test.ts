@@ -43,6 +43,12 @@ describe('what stands in something', () => {
     const pathsBy = (text: string): number => slabs.find(({ content }) => linesIn(content).some(({ line }) => line.text === text))?.content.filter(({ kind }) => kind === 'path').length ?? 0;
     expect([pathsBy('Kapitel'), pathsBy('Punkt')]).toEqual([3, 1]);
   });
+  it('is kept with the line of a list that says what it is', () => {
+    const { flowed } = made([list([[paragraph('Skitse:'), paragraph('mere')], [paragraph('Tabel'), { ...table([['A'], ['b']]) }]])], 'plain');
+    const rows = (flowed.galleys.at(-1)?.items ?? []).map((entry) => (entry.kind === 'penalty' ? `penalty ${entry.rules.join(' ')}` : entry.kind));
+    expect(rows.slice(rows.lastIndexOf('paragraph'), rows.lastIndexOf('paragraph') + 3)).toEqual(['paragraph', 'penalty loneItem', 'space']);
+    expect(rows.indexOf('penalty loneItem')).toBeGreaterThan(3);
+  });
   it('of cards is one to a row where two would hold a word a line', () => {
     const inner = block('cards', { before: [], items: [item(paragraph('ord')), item(paragraph('andet'))] });
     const { content } = made([block('cards', { before: [], items: [item(inner), item(paragraph('ved siden af'))] })], 'beretning');
