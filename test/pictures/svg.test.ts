@@ -194,4 +194,10 @@ describe('faults', () => {
   it('stop at depth and number', () => {
     expect(() => drawSvg(`<svg>${'<g>'.repeat(300)}`, () => undefined)).toThrow(/inside each other/);
   });
+  it('stop where patterns of patterns would be painted without end, and where a large path is used too often', () => {
+    const patterns = Array.from({ length: 40 }, (_, n) => `<pattern id="p${n}" width="3" height="3" patternUnits="userSpaceOnUse"><rect width="3" height="3" fill="url(#p${n + 1})"/><rect width="2" height="2" fill="url(#p${n + 1})"/></pattern>`);
+    expect(() => drawSvg(`<svg width="9" height="9">${patterns.join('')}<rect width="9" height="9" fill="url(#p0)"/></svg>`, () => undefined)).toThrow(/uses its parts more than 50000 times/);
+    expect(drawSvg(`<svg width="9" height="9">${patterns.slice(30).join('')}<rect width="9" height="9" fill="url(#p30)"/></svg>`, () => undefined).shapes).toHaveLength(1);
+    expect(() => drawSvg(`<svg width="9" height="9"><path id="a" d="M0 0${' l1 1'.repeat(10_000)}"/>${'<use href="#a"/>'.repeat(300)}</svg>`, () => undefined)).toThrow(/paths of more than 2000000 points/);
+  });
 });

@@ -1,5 +1,6 @@
 // What an element covers, and what its clips leave of it.
 import type { Clip, PathSegment } from '../artwork.ts';
+import type { Amount } from './amount.ts';
 import { declared, type Sheet } from './css.ts';
 import type { Box } from './draw-svg.ts';
 import { boundsOf, IDENTITY, movePath, multiply, parseTransform, scale, translate, type Matrix } from './matrix.ts';
@@ -23,14 +24,14 @@ export interface State {
 export class Clips {
   constructor(
     private readonly ids: ReadonlyMap<string, Element>, private readonly sheet: Sheet, private readonly outline: OutlineText | undefined,
-    private readonly lengths: (state: State) => Lengths, private readonly countUse: () => void,
+    private readonly lengths: (state: State) => Lengths, private readonly amount: Amount,
   ) {}
 
   /** A clip's shapes as one path; nothing in it hides all. */
   clipOf(id: string, user: Element, state: State): readonly Clip[] {
     const clip = this.ids.get(id);
     if (clip?.name !== 'clipPath' || state.using.includes(id)) return [];
-    this.countUse();
+    this.amount.countUse();
     const value = declared(clip, this.sheet);
     let matrix = state.matrix;
     if (clip.attributes.get('clipPathUnits') === 'objectBoundingBox') {
@@ -43,7 +44,7 @@ export class Clips {
     const rules = new Set<string>();
     const base = inherit(INITIAL, value);
     const gather = (element: Element, within: Matrix, using: readonly string[], style: Style): void => {
-      this.countUse();
+      this.amount.countUse();
       const own = declared(element, this.sheet);
       const inherited = inherit(style, own);
       if (own('display') === 'none') return;
@@ -60,6 +61,7 @@ export class Clips {
       path.push(...movePath(shape, moved));
     };
     for (const child of elementsOf(clip)) gather(child, matrix, [], base);
+    this.amount.countPoints(path);
     const further = /^url\(\s*["']?#([^)"']+)/.exec(value('clip-path') ?? '')?.[1];
     const outline: Clip = path.length === 0 ? NOTHING : { path, ...(rules.size === 1 && rules.has('evenodd') ? { evenOdd: true } : {}) };
     return [outline, ...(further === undefined || further === id ? [] : this.clipOf(further, user, { ...state, using: [...state.using, id] }))];
@@ -74,7 +76,7 @@ export class Clips {
     const moved = next === undefined ? IDENTITY : translate(length(element, 'x', 'width'), length(element, 'y', 'height'));
     const children = target ? [target] : element.name === 'g' || element.name === 'a' ? elementsOf(element) : [];
     if (children.length === 0) return pathOf(element, length, () => undefined) ?? [];
-    this.countUse();
+    this.amount.countUse();
     return children.flatMap((child) => movePath(this.extentOf(child, state, next === undefined ? using : [...using, next]), multiply(moved, parseTransform(declared(child, this.sheet)('transform') ?? '') ?? IDENTITY)));
   }
 

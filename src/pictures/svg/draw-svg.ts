@@ -34,19 +34,26 @@ export function drawSvg(source: string, warn: Warn, outline?: OutlineText, embed
   const painter = new Painter(ids, parseSheet(css), warn, outline, embedded);
   const fit = fitBox(box, size, root.attributes.get('preserveAspectRatio'));
   painter.drawRoot(root, multiply(scale(POINTS_A_PIXEL), fit), box ?? { x: 0, y: 0, ...size });
-  const shapes = painter.shapes.filter(isMeasured);
+  const seen = new Map<object, boolean>();
+  const shapes = painter.shapes.filter((shape) => isMeasured(shape, seen));
   if (shapes.length < painter.shapes.length) warn('svg-number', 'a part has numbers without measure; it is left out.', 'Look for numbers such as 1e999.');
   return { kind: 'drawing', width: size.width * POINTS_A_PIXEL, height: size.height * POINTS_A_PIXEL, shapes };
 }
 
+/** Parts of a path's segment: those are nobody's but its own. */
+const SEGMENT = 7;
 /** Beyond it PDF's numbers end, and no sheet is as large. */
 const FARTHEST = 1e9;
 
-/** Every number of a mark, however deep, is one. */
-function isMeasured(value: unknown): boolean {
+/** Every number of a mark, however deep, is one. Patterns and clips are shared by many: each is looked through once. */
+function isMeasured(value: unknown, seen: Map<object, boolean>): boolean {
   if (typeof value === 'number') return Math.abs(value) < FARTHEST;
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return true;
-  return Object.values(value).every(isMeasured);
+  const known = seen.get(value);
+  if (known !== undefined) return known;
+  const measured = Object.values(value).every((part) => isMeasured(part, seen));
+  if (!Array.isArray(value) || value.length > SEGMENT) seen.set(value, measured);
+  return measured;
 }
 
 export interface Box { readonly x: number; readonly y: number; readonly width: number; readonly height: number }

@@ -1,6 +1,6 @@
 // Elements in their order, with what they inherit → shapes.
 import type { Clip, Ink, Mark, Mask, PathSegment, Tile } from '../artwork.ts';
-import { PictureFault } from '../fault.ts';
+import { Amount } from './amount.ts';
 import { Clips, type State } from './clips.ts';
 import { declared, type Sheet } from './css.ts';
 import { fitBox, viewBoxOf, type Box, type Warn } from './draw-svg.ts';
@@ -17,9 +17,6 @@ import { setSvgText, type TextPiece } from './set-text.ts';
 import type { OutlineText } from './text.ts';
 import { elementsOf, hrefOf, referenceOf, textOf, type Element } from './xml.ts';
 
-/** Uses of uses multiply: ten of ten of ten … would paint for hours. */
-const MOST_USES = 50_000;
-const MOST_SHAPES = 200_000;
 /** Neither drawn where they stand nor reported. */
 const SILENT: ReadonlySet<string> = new Set([
   'defs', 'symbol', 'clipPath', 'mask', 'linearGradient', 'radialGradient', 'pattern', 'filter', 'marker', 'style', 'title', 'desc', 'metadata', 'namedview',
@@ -32,16 +29,16 @@ const GROUPS: ReadonlySet<string> = new Set(['g', 'a', 'svg', 'switch', 'use', '
 export class Painter {
   shapes: Mark[] = [];
   private readonly said = new Set<string>();
-  private readonly tiles = new Map<string, Tile | undefined>();
+  /** With how often parts are used inside. */
+  private readonly tiles = new Map<string, { readonly tile: Tile; readonly inside: number }>();
   private readonly clips: Clips;
-  private uses = 0;
-  private drawn = 0;
+  private readonly amount = new Amount();
 
   constructor(
     private readonly ids: ReadonlyMap<string, Element>, private readonly sheet: Sheet, private readonly tell: Warn, private readonly outline: OutlineText | undefined,
     private readonly embedded: Embedded,
   ) {
-    this.clips = new Clips(ids, sheet, outline, (state) => this.lengths(state), () => this.countUse());
+    this.clips = new Clips(ids, sheet, outline, (state) => this.lengths(state), this.amount);
   }
 
   drawRoot(root: Element, matrix: Matrix, viewport: Box): void {
@@ -61,8 +58,7 @@ export class Painter {
     if (SILENT.has(element.name)) return;
     const value = declared(element, this.sheet);
     if (value('display') === 'none') return;
-    this.drawn += 1;
-    if (this.drawn > MOST_SHAPES) throw new PictureFault('picture-too-large', `it draws more than ${MOST_SHAPES} shapes.`, 'Simplify the drawing.');
+    this.amount.countShape();
     const state = this.enter(element, parent, value);
     const mask = this.maskOf(element, state, value);
     if (!mask && (state.opacity >= 1 || !GROUPS.has(element.name))) { this.drawEntered(element, state); return; }
@@ -95,7 +91,7 @@ export class Painter {
     const id = referenceOf(value('mask'));
     const mask = id === undefined ? undefined : this.ids.get(id);
     if (id === undefined || mask?.name !== 'mask' || state.using.includes(id)) return undefined;
-    this.countUse();
+    this.amount.countUse();
     const own = declared(mask, this.sheet);
     const { region, matrix } = readMask(mask, this.clips.bounds(user, state), state, (units) => this.lengths(units));
     const inner: State = { ...state, matrix, style: inherit(INITIAL, own), opacity: 1, clip: region, using: [...state.using, id] };
@@ -109,13 +105,19 @@ export class Painter {
     const pattern = readPattern(server, canvas, this.ids);
     if (!pattern) return undefined;
     const key = JSON.stringify([id, pattern.width, pattern.height, pattern.matrix, pattern.content]);
-    if (!this.tiles.has(key)) {
-      this.countUse();
-      const inner: State = { matrix: pattern.content, style: inherit(INITIAL, declared(server, this.sheet)), opacity: 1, clip: [], viewport: pattern.viewport, using: [...state.using, id] };
-      const tile = this.collect(() => { for (const child of elementsOf(pattern.holder)) this.draw(child, inner); });
-      this.tiles.set(key, { tile, width: pattern.width, height: pattern.height, matrix: pattern.matrix });
+    const known = this.tiles.get(key);
+    if (known) {
+      // Drawn once, but a reader of the PDF paints it each time, and all that is in it.
+      this.amount.countUse(known.inside);
+      return known.tile;
     }
-    return this.tiles.get(key);
+    this.amount.countUse();
+    const before = this.amount.uses;
+    const inner: State = { matrix: pattern.content, style: inherit(INITIAL, declared(server, this.sheet)), opacity: 1, clip: [], viewport: pattern.viewport, using: [...state.using, id] };
+    const marks = this.collect(() => { for (const child of elementsOf(pattern.holder)) this.draw(child, inner); });
+    const tile = { tile: marks, width: pattern.width, height: pattern.height, matrix: pattern.matrix };
+    this.tiles.set(key, { tile, inside: this.amount.uses - before });
+    return tile;
   }
 
   private enter(element: Element, parent: State, value: (property: string) => string | undefined): State {
@@ -159,7 +161,7 @@ export class Painter {
     const target = id === undefined ? undefined : this.ids.get(id);
     if (id === undefined || !target) { this.warn('picture-reference', `line ${element.line} uses what is not in the file.`); return; }
     if (state.using.includes(id)) { this.warn('picture-reference', `line ${element.line} uses itself.`); return; }
-    this.countUse();
+    this.amount.countUse();
     const length = this.lengths(state);
     const moved: State = { ...state, using: [...state.using, id], matrix: multiply(state.matrix, translate(length(element, 'x', 'width'), length(element, 'y', 'height'))) };
     if (target.name !== 'symbol') { this.draw(target, moved); return; }
@@ -167,11 +169,6 @@ export class Painter {
     const value = declared(target, this.sheet);
     const inner = this.nested(target, this.enter(target, moved, value), { ...size('width'), ...size('height') });
     for (const child of elementsOf(target)) this.draw(child, inner);
-  }
-
-  private countUse(): void {
-    this.uses += 1;
-    if (this.uses > MOST_USES) throw new PictureFault('picture-too-large', `it uses its parts more than ${MOST_USES} times.`, 'Simplify the drawing.');
   }
 
   private drawShape(element: Element, state: State): void {
@@ -189,7 +186,7 @@ export class Painter {
     for (const placed of placeMarkers(path, style, width, this.ids, this.lengths(state))) {
       const id = placed.marker.attributes.get('id') ?? '';
       if (state.using.includes(id)) continue;
-      this.countUse();
+      this.amount.countUse();
       const value = declared(placed.marker, this.sheet);
       const { width: w, height: h } = placed;
       const frame: Clip = { path: movePath([['M', 0, 0], ['L', w, 0], ['L', w, h], ['L', 0, h], ['Z']], multiply(matrix, placed.frame)) };
@@ -230,6 +227,7 @@ export class Painter {
   private paint(path: readonly PathSegment[], state: State): void {
     const { style, matrix, opacity } = state;
     if (path.length === 0 || (style.visibility !== 'visible' && style.visibility !== 'inherit')) return;
+    this.amount.countPoints(path);
     const canvas = { bounds: /url\(/.test(style.fill + style.stroke + style.contextFill + style.contextStroke) ? boundsOf(path) : state.viewport, viewport: state.viewport, matrix, current: style.color };
     const resolve = (value: string): Paintable | undefined => resolvePaint(value === 'context-fill' ? style.contextFill : value === 'context-stroke' ? style.contextStroke : value, canvas,
       { ids: this.ids, sheet: this.sheet, warn: this.warn, tileOf: (server) => this.tileOf(server, canvas, state) });
