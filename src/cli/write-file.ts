@@ -41,7 +41,7 @@ export function writeWhole(file: string, bytes: Uint8Array): string | undefined 
     const stat = statOf(target);
     if (stat?.isDirectory()) return `"${file}" is a folder; a file cannot take its place.`;
     // A pipe or a device is written to, not replaced.
-    if (stat && !stat.isFile()) writeFileSync(target, bytes);
+    if (stat && !stat.isFile()) writeInto(target, bytes);
     else {
       mkdirSync(dirname(target), { recursive: true });
       // Renaming would not ask whether the file may be written.
@@ -54,6 +54,16 @@ export function writeWhole(file: string, bytes: Uint8Array): string | undefined 
     return `"${file}" could not be written: ${reasonOf(error)}`;
   } finally {
     removePending();
+  }
+}
+
+/** To open a pipe that nobody reads would wait for ever; asked not to, the system says so. That handle is closed last, for a reader stops at the last. */
+function writeInto(target: string, bytes: Uint8Array): void {
+  const asked = openSync(target, constants.O_WRONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    writeFileSync(target, bytes);
+  } finally {
+    closeSync(asked);
   }
 }
 
@@ -185,6 +195,7 @@ export function reasonOf(error: unknown): string {
     case 'ENOENT': return 'its folder is not there.';
     case 'EISDIR': return 'a folder stands in its place.';
     case 'ENAMETOOLONG': return 'its name is too long.';
+    case 'ENXIO': return 'it is a pipe that nobody reads.';
     default: return `${code ?? String(error)}.`;
   }
 }

@@ -84,7 +84,7 @@ export class Checker {
     };
     const wrong = (): undefined => this.fault(span, `${path} must be ${expected(shape)}, and is ${shown(value)}.`);
     switch (shape.kind) {
-      case 'length': return this.checkLength(value, shape.negative, span, path);
+      case 'length': return this.checkLength(value, shape.negative, shape.least ?? 0, span, path);
       case 'number':
         if (typeof value !== 'number' || (shape.whole && !Number.isInteger(value))) return wrong();
         return value < shape.min || value > shape.max ? wrong() : value;
@@ -104,7 +104,7 @@ export class Checker {
     }
   }
 
-  private checkLength(value: string | number | boolean | null, negative: boolean, span: Span, path: string): number | undefined {
+  private checkLength(value: string | number | boolean | null, negative: boolean, least: number, span: Span, path: string): number | undefined {
     let points = NaN;
     if (typeof value === 'number') points = value;
     else if (typeof value === 'string') {
@@ -119,6 +119,7 @@ export class Checker {
     }
     if (!Number.isFinite(points)) return this.fault(span, `${path} must be a measure such as 14pt, 22mm or 1.5L, and is ${shown(value)}.`);
     if (points < 0 && !negative) return this.fault(span, `${path} must not be negative.`);
+    if (points < least && !negative) return this.fault(span, `${path} must be at least ${least}pt, and is ${shown(value)}.`);
     return points;
   }
 

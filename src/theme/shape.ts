@@ -9,7 +9,7 @@ interface ShapeBase<T> {
   readonly phantom?: T;
 }
 export type Shape<T = unknown> = ShapeBase<T> & (
-  | { readonly kind: 'length'; readonly negative: boolean }
+  | { readonly kind: 'length'; readonly negative: boolean; readonly least?: number }
   | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly whole: boolean }
   | { readonly kind: 'boolean' } | { readonly kind: 'text'; readonly empty: boolean }
   | { readonly kind: 'choice'; readonly options: readonly string[] }
@@ -28,6 +28,8 @@ type Fielded<F extends Fields> =
 
 /** A measure: points, millimetres or grid lines in the YAML, points when checked. */
 export const length = (doc: string): Shape<number> => ({ kind: 'length', doc, negative: false });
+/** A measure of type: smaller, nobody could read it, and at 0 it would be lost. */
+export const typeSize = (doc: string): Shape<number> => ({ kind: 'length', doc, negative: false, least: 2 });
 /** A measure that may be negative (tracking, a shift). */
 export const shift = (doc: string): Shape<number> => ({ kind: 'length', doc, negative: true });
 export const number = (doc: string, min = 0, max = 1e9): Shape<number> => ({ kind: 'number', doc, min, max, whole: false });

@@ -3,7 +3,7 @@ import { componentsShape } from './components-shape.ts';
 import { labelsShape } from './labels-shape.ts';
 import { ROLES } from './roles.ts';
 import {
-  choice, colour, colourName, face, family, flag, keyed, length, list, number, object, optional, record, role, shift, text, whole, type TypeOf,
+  choice, colour, colourName, face, family, flag, keyed, length, list, number, object, optional, record, role, shift, text, typeSize, whole, type TypeOf,
 } from './shape.ts';
 
 const stretch = object({ x: length('Left edge, from the page\'s left edge.'), width: length('Width.') }, 'A stretch across the page.');
@@ -11,8 +11,8 @@ const stretch = object({ x: length('Left edge, from the page\'s left edge.'), wi
 export const styleShape = object({
   like: optional(role('Takes from this style whatever isn\'t given here.')),
   family: optional(family('A family of `fonts.families`.')),
-  size: optional(length('Type size.')),
-  leading: optional(length('Baseline to baseline.')),
+  size: optional(typeSize('Type size; at least 2pt.')),
+  leading: optional(typeSize('Baseline to baseline; at least 2pt.')),
   colour: optional(colourName('A colour of `colours`; `ink` where nothing is said.')),
   tracking: optional(shift('Added after every letter.')),
   features: optional(list(choice(['onum', 'pnum', 'lnum', 'tnum', 'smcp', 'c2sc', 'ss01'], 'An OpenType feature.'), 'Over kern and liga; `tnum` goes to digits only.')),
@@ -22,7 +22,7 @@ export const styleShape = object({
   balanced: optional(flag('Lines of near-equal length.')),
   indent: optional(length('First line of a paragraph that follows another.')),
   protrude: optional(flag('Punctuation hangs into the margins.')),
-  code: optional(object({ face: face('Its face.'), size: length('Its size.') }, 'Code among words.')),
+  code: optional(object({ face: face('Its face.'), size: typeSize('Its size; at least 2pt.') }, 'Code among words.')),
   before: optional(length('Least space above (see `page.distances`).')),
   after: optional(length('Least space below.')),
 }, 'How the text of one role is set.');

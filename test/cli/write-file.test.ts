@@ -1,5 +1,5 @@
 // A file is written whole or not at all, whatever stands in its place.
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,6 +56,20 @@ describe('writeWhole', () => {
     expect(readFileSync(join(folder, 'endnu-ikke.pdf'), 'utf8')).toBe('tre');
     expect(writeWhole('/dev/null', text('to'))).toBeUndefined();
     expect(readFileSync('/dev/null', 'utf8')).toBe('');
+  });
+
+  it.skipIf(process.platform === 'win32')('writes into a pipe that somebody reads, and does not wait for one that nobody does', async () => {
+    execFileSync('mkfifo', [join(folder, 'roer.pdf')]);
+    expect(writeWhole(join(folder, 'roer.pdf'), text('en'))).toMatch(/it is a pipe that nobody reads\./);
+    const reader = spawn('cat', [join(folder, 'roer.pdf')]);
+    const read = new Promise<string>((done) => { let all = ''; reader.stdout.on('data', (part: Buffer) => { all += part.toString(); }).on('end', () => { done(all); }); });
+    const large = 'x'.repeat(300_000);
+    let fault: string | undefined = '';
+    for (let tries = 0; fault !== undefined && tries < 500; tries += 1) {
+      await new Promise((later) => { setTimeout(later, 10); });
+      fault = writeWhole(join(folder, 'roer.pdf'), text(large));
+    }
+    expect(await read).toBe(large);
   });
 
   it('replaces nothing but a PDF by a PDF, by whatever link', () => {

@@ -61,6 +61,11 @@ describe('a variation', () => {
     expect(load('plain', whole).found).toEqual([]);
   });
 
+  it('refuses type that nobody could read, or that is none', () => {
+    expect(load('plain', 'extends: plain\nstyles:\n  body: { size: 0pt, leading: 1pt, code: { face: code, size: 0.1mm } }\n').found.filter((line) => line.includes('at least'))).toEqual([
+      'made-up 3:17 styles.body.size must be at least 2pt, and is "0pt".', 'made-up 3:31 styles.body.leading must be at least 2pt, and is "1pt".', expect.stringMatching(/styles\.body\.code\.size must be at least 2pt, and is "0\.1mm"\./)]);
+  });
+
   it('reports all its faults at once, each at its place', () => {
     const { theme, found } = load('plain', [
       'extends: plain', 'page: { widht: 200mm }', 'styles:', '  body: { size: 11px, colour: inc, align: justified }', '  bdy: { size: 3 }',
