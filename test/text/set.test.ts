@@ -47,6 +47,8 @@ const PAIRS: readonly (readonly [language: string, text: string])[] = [
   ['nb', '26. mars'], ['nb', '40 prosent'], ['sv', '26 februari'], ['sv', 't. ex.'], ['en', 'Mr. Brown'], ['en', '5 May'], ['en', 'p. 12'], ['en', '40 percent'],
   ['de', 'z. B.'], ['de', '26. Februar'], ['de', 'Abs. 2'], ['fr', '26 février'], ['fr', 'n° 7'], ['fr', 'M. Dupont'], ['nl', '26 februari'], ['nl', 'art. 5'],
   ['fi', '26. helmikuuta'], ['pl', '26 lutego'], ['pl', 'w domu'], ['pl', '40 zł'], ['es', 'Sr. García'],
+  ['da', 'uge 42'], ['da', '1. kvartal'], ['da', 'Henrik VIII'], ['da', 'Frederik 10.'], ['en', 'May 5'], ['en', '10 a.m.'], ['en', 'War II'], ['de', 'Herr Müller'], ['de', 'Satz 1'], ['de', '12 ff.'],
+  ['fr', 'Mme Dupont'], ['fr', 'XXe siècle'], ['sv', '3 kap.'], ['sv', '5 §'],
 ];
 
 describe('what belongs together stays together', () => {
@@ -63,6 +65,10 @@ describe('what belongs together stays together', () => {
   });
   it('a Spanish date is one', () => {
     for (let width = 60; width < 160; width += 7) expect(set('La reunión es el 26 de mayo en Madrid y otras ciudades', width, ragged, 'es').join('|')).not.toMatch(/26\||de\|mayo/);
+  });
+  it('a unit of one letter is no lone letter', () => {
+    const seen = Array.from({ length: 40 }, (_, n) => set('kanden rummer 7 l vandværksvand', 60 + 3 * n, { ...ragged, hyphenate: false }).join(' / '));
+    expect(seen).toContain('kanden rummer 7 l / vandværksvand');
   });
   it('but not at the price of an overfull line', () => {
     const found = set('4.500.000.000 milliarder', 60, { hyphenate: false });

@@ -12,16 +12,16 @@ export function findBound(stream: Stream, language: string): (at: number, piece:
     let next = at + 1;
     while (next < text.length && isBlank(text.charCodeAt(next))) next += 1;
     if (next === text.length || isSpace(text.charCodeAt(next))) return false;
-    // Most words are free, and known to be so; only a dash is held by them.
+    // Most words are free, and known to be so; only a dash and the number of a name are held by them.
     const whole = piece?.known && (piece.from === 0 || isSpace(text.charCodeAt(piece.from - 1))) ? piece.known : undefined;
-    if (whole && isFree(whole, conventions) && !DASHES.has(text.charCodeAt(next))) return false;
+    if (whole && isFree(whole, conventions) && !HELD.has(text.charCodeAt(next))) return false;
     const before = whole?.text ?? wordBefore(text, at);
     return before !== '' && belongs(before, wordAfter(text, next), text, at, conventions);
   };
 }
 
 const isBlank = (code: number): boolean => code === 32 || code === 9;
-const DASHES: ReadonlySet<number> = new Set([0x2013, 0x2014, 0x2026, 0x2d]);
+const HELD: ReadonlySet<number> = new Set([...'–—…-0123456789IVX'].map((character) => character.charCodeAt(0)));
 
 const wordBefore = (text: string, at: number): string => {
   let from = at;
@@ -55,7 +55,7 @@ function isFree(word: KnownWord, conventions: Conventions): boolean {
 function looksFree(word: string, conventions: Conventions): boolean {
   if (!/^\p{L}{2,}[,;:!?]?$/u.test(word)) return false;
   const name = bare(word);
-  return name !== 'de' && ![conventions.units, conventions.months, conventions.labels, conventions.titles].some((names) => names.has(name));
+  return name !== 'de' && !/^[IVX]+(?:e|er)$/.test(word) && ![conventions.units, conventions.months, conventions.labels, conventions.titles].some((names) => names.has(name));
 }
 
 function belongs(before: string, after: string, text: string, at: number, conventions: Conventions): boolean {
@@ -82,11 +82,25 @@ function belongs(before: string, after: string, text: string, at: number, conven
   if (/^[\p{Lu}]/u.test(right)) {
     // Initials and titles: "J. P. Jensen", "dr. Holm".
     if (/^\p{Lu}\.(?:-?\p{Lu}\.)*$/u.test(left)) return true;
-    if (conventions.titles.has(unitBefore) && (before.endsWith('.') || before === before.toLowerCase())) return before.endsWith('.') || /^(fru|hr|herr|frau|sir|mr|mrs|ms|mme|m|pan|pani)$/i.test(unitBefore);
+    if (conventions.titles.has(unitBefore) && (before.endsWith('.') || FORMS_OF_ADDRESS.has(unitBefore))) return true;
+    // "Henrik VIII", "Anden Verdenskrig II"; a lone I is a word in some languages.
+    if (/^\p{Lu}\p{L}/u.test(before) && !endsClause && /^(?:[VX]|[IVX]{2,})\.?$/.test(right)) return true;
   }
+  // "Frederik 10. blev": the number is the name's, where no date follows.
+  if (/^\p{Lu}\p{Ll}{2,}$/u.test(before) && /^\d{1,2}\.$/.test(after)) {
+    const then = wordAfter(text, afterSpaces(text, afterSpaces(text, at) + after.length));
+    if (/^\p{Ll}/u.test(then) && !conventions.months.has(bare(then))) return true;
+  }
+  // "May 5".
+  if (!endsClause && /^\p{Lu}/u.test(before) && conventions.months.has(unitBefore) && /^\d{1,2}(?:st|nd|rd|th)?$/.test(bare(after))) return true;
+  // "XXe siècle".
+  if (/^[IVX]+(?:e|er)$/.test(left) && conventions.units.has(bare(after))) return true;
   if (before.endsWith('.') && abbreviates(bare(before), bare(after), after, conventions)) return true;
-  return isSingle(before);
+  return isSingle(before) && !(conventions.units.has(unitBefore) && NUMBER.test(core(wordBefore(text, spaceBefore(text, at)))));
 }
+
+/** Titles that are words of their own, without a full stop. */
+const FORMS_OF_ADDRESS: ReadonlySet<string> = new Set(['fru', 'frk', 'hr', 'herr', 'frau', 'sir', 'mr', 'mrs', 'ms', 'm', 'mme', 'mmes', 'mlle', 'pan', 'pani']);
 
 const afterSpaces = (text: string, at: number): number => {
   let to = at;
@@ -107,5 +121,5 @@ function abbreviates(left: string, right: string, after: string, { abbreviations
   return abbreviations.some((parts) => parts.some((part, index) => part === left && parts[index + 1] === right && (dotted || parts.length === 2)));
 }
 
-/** A lone letter goes with the word after it, whatever the language. */
+/** A lone letter goes with the word after it, whatever the language; a unit does not ("7 l og"). */
 const isSingle = (before: string): boolean => /^\p{L}$/u.test(before.replace(OPENING, ''));

@@ -24,9 +24,9 @@ const MEASURES = '% ‰ ° °c °f km m cm mm µm m² km² m³ km/t kg g mg t to
 const da: Conventions = {
   quotes: ['»', '«', '›', '‹'],
   spacedPercent: true,
-  units: words(`${MEASURES} mia mio mill million millioner milliard milliarder tusind kroner krone øre pct procent procentpoint promille euro år årige årig dage dag timer time minutter måneder måned uger uge kommuner indbyggere personer borgere stk gange`),
+  units: words(`${MEASURES} mia mio mill million millioner milliard milliarder tusind kroner krone øre pct procent procentpoint promille euro år årige årig dage dag timer time minutter måneder måned uger uge kommuner indbyggere personer borgere stk gange kvartal halvår f ff`),
   months: words('januar februar marts april maj juni juli august september oktober november december'),
-  labels: words('§ §§ nr kap kapitel stk art artikel s side sider bilag figur fig tabel tab kl ca pr bd bind afsnit punkt pkt trin år lov ok kr cvr-nr tlf'),
+  labels: words('§ §§ nr kap kapitel stk art artikel s side sider bilag figur fig tabel tab kl ca pr bd bind afsnit punkt pkt trin år uge lov ok kr cvr-nr tlf'),
   titles: words('dr prof hr fru frk borgmester minister formand direktør advokat cand lic'),
   abbreviations: pairs('f eks, bl a, m v, m fl, m m, d v s, dvs s, v s, o l, o lign, s k, p gr, i h t, h h v, d å, d s, p t, a m, pr år, t o m, f o m, m h t, i f t, m a o, i fm, jf nr'),
 };
@@ -42,7 +42,7 @@ const no: Conventions = {
 const sv: Conventions = {
   quotes: ['”', '”', '’', '’'],
   spacedPercent: true,
-  units: words(`${MEASURES} mkr mdkr mdr mn miljon miljoner miljard miljarder tusen kronor krona öre procent procentenheter promille euro år dagar dag timmar timme månader veckor st`),
+  units: words(`${MEASURES} mkr mdkr mdr mn miljon miljoner miljard miljarder tusen kronor krona öre procent procentenheter promille euro år dagar dag timmar timme månader veckor st kap § f ff`),
   months: words('januari februari mars april maj juni juli augusti september oktober november december'),
   labels: words('§ §§ nr kap kapitel art artikel s sid sida sidan sidor bilaga figur fig tabell tab kl ca avsnitt punkt tfn'),
   titles: words('dr prof hr fru'),
@@ -51,7 +51,7 @@ const sv: Conventions = {
 const en: Conventions = {
   quotes: ['“', '”', '‘', '’'],
   spacedPercent: false,
-  units: words(`${MEASURES} million billion trillion thousand percent pounds pence dollars euros years year days day hours hour minutes months month weeks miles`),
+  units: words(`${MEASURES} million billion trillion thousand percent pounds pence dollars euros years year days day hours hour minutes months month weeks miles a.m p.m am pm f ff`),
   months: words('january february march april may june july august september october november december'),
   labels: words('§ §§ no nos ch chap chapter art article p pp page pages appendix figure fig figs table tab section sec vol para paragraph'),
   titles: words('mr mrs ms dr prof st rev sir'),
@@ -60,16 +60,16 @@ const en: Conventions = {
 const de: Conventions = {
   quotes: ['„', '“', '‚', '‘'],
   spacedPercent: true,
-  units: words(`${MEASURES} mrd mio million millionen milliarde milliarden tausend prozent prozentpunkte promille euro jahre jahr tage tag stunden stunde monate wochen uhr stück`),
+  units: words(`${MEASURES} mrd mio million millionen milliarde milliarden tausend prozent prozentpunkte promille euro jahre jahr tage tag stunden stunde monate wochen uhr stück f ff`),
   months: words('januar februar märz april mai juni juli august september oktober november dezember'),
-  labels: words('§ §§ nr kap kapitel abs absatz art artikel s seite seiten anlage anhang abb abbildung tab tabelle bd band ziff ziffer rn ca tel'),
+  labels: words('§ §§ nr kap kapitel abs absatz satz art artikel s seite seiten anlage anhang abb abbildung tab tabelle bd band ziff ziffer rn ca tel'),
   titles: words('dr prof hr herr frau fr dipl'),
   abbreviations: pairs('z b, d h, u a, u ä, o ä, i d r, z t, s o, s u, v a, u u, i a, b z w'),
 };
 const fr: Conventions = {
   quotes: ['«\u00A0', '\u00A0»', '“', '”'],
   spacedPercent: true,
-  units: words(`${MEASURES} md mds million millions milliard milliards mille pourcent points euro euros ans an jours jour heures heure mois semaines`),
+  units: words(`${MEASURES} md mds million millions milliard milliards mille pourcent points euro euros ans an jours jour heures heure mois semaines siècle siècles`),
   months: words('janvier février mars avril mai juin juillet août septembre octobre novembre décembre'),
   labels: words('§ §§ n° no nº chap chapitre art article p pp page pages annexe figure fig tableau tab section vol al alinéa'),
   titles: words('m mm mme mmes mlle dr pr me'),
