@@ -8,6 +8,7 @@ import { readPassages } from './passage.ts';
 import type { Finding, ProofContext, Rule } from './rule.ts';
 import { ruleNames, rules } from './rules/index.ts';
 import { nearestName } from './nearest.ts';
+import { oldSpelling } from './old-spelling.ts';
 
 export interface ProofOptions {
   /** `words:`, one an entry. */
@@ -32,18 +33,22 @@ export async function proofread(document: Document, sources: readonly SourceFile
   const lexicon = await openLexicon?.(options.words);
   const context: ProofContext = { document, passages, words: new Set(options.words), ...(lexicon ? { lexicon } : {}), ...(options.pages === undefined ? {} : { pages: options.pages }) };
   const texts = new Map(sources.map(({ file, text }) => [file, { text, starts: lineStarts(text) }]));
+  const old = lexicon ? passages.flatMap((passage) => oldSpelling(passage, lexicon).map(({ from, to }) => passage.span(from, to))) : [];
   const found: Diagnostic[] = [];
   for (const rule of rules) {
     const severity = options.lint.get(rule.id) ?? rule.severity;
     if (severity === 'off') continue;
     if (options.goOn && !(await options.goOn())) return;
     for (const finding of await rule.check(context)) {
-      if (comments.get(finding.span.file)?.silences(rule.id, finding.span.line)) continue;
+      if (comments.get(finding.span.file)?.silences(rule.id, finding.span.line) || old.some((quoted) => within(finding.span, quoted))) continue;
       found.push(asDiagnostic(rule, severity, finding, texts));
     }
   }
   diagnostics.addAll(withoutOverlaps(found));
 }
+
+const within = (inner: Span, outer: Span): boolean => inner.file === outer.file
+  && (inner.line > outer.line || inner.line === outer.line && inner.column >= outer.column) && (inner.endLine < outer.endLine || inner.endLine === outer.endLine && inner.endColumn <= outer.endColumn);
 
 function asDiagnostic(rule: Rule, severity: Severity, { span, message, hint, fix, text, certain }: Finding, texts: ReadonlyMap<string, { text: string; starts: readonly number[] }>): Diagnostic {
   const source = texts.get(span.file);

@@ -1,6 +1,7 @@
 // A word → the forms that a slip of the ending, or of the ear, puts in its place, and the classes that each can be.
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { hash, isClosed, lettersOf } from './context.ts';
+import { FINITES } from './words.ts';
 
 export interface Form {
   readonly word: string;
@@ -12,7 +13,7 @@ export interface Form {
 
 const ENDINGS = ['', 'e', 'r', 'er', 't', 'et', 'n', 'en', 'ne', 'ene', 'erne', 'ede', 'te', 'de'];
 /** Small words that are written one for another. Those of one key do not stand against each other: which tense is meant, no neighbour tells. */
-const ALIKE = ['det der de den dem', 'af ad at og', 'en et end', 'nogen nogle noget', 'sin sit', 'har have haft', 'havde have haft', 'er være været', 'var være været', 'blev blevet blive', 'bliver blevet blive', 'denne dette disse', 'hver hvert', 'ingen intet', 'anden andet andre', 'egen eget egne', 'min mit', 'hvilken hvilket hvilke', 'sådan sådant sådanne', 'mere flere', 'får få', 'får for', 'få fået', 'som der'].map((words) => words.split(' '));
+const ALIKE = ['det der de den dem', 'af ad at og', 'en et end', 'nogen nogle noget', 'sin sit', 'har have haft', 'havde have haft', 'er være været', 'var være været', 'blev blevet blive', 'bliver blevet blive', 'denne dette disse', 'hver hvert', 'ingen intet', 'anden andet andre', 'egen eget egne', 'min mit', 'hvilken hvilket hvilke', 'sådan sådant sådanne', 'mere flere', 'får få', 'får for', 'få fået', 'som der', 'med men', 'som om', 'end ind', 'kan kun', 'er et', 'er en', 'på få', 'ved hvad', 'hver vær', 'før for', 'han har', 'os og', 'vil vi'].map((words) => words.split(' '));
 
 const read = new WeakMap<Lexicon, Map<string, readonly Form[]>>();
 
@@ -28,10 +29,13 @@ export function formsOf(word: string, lexicon: Lexicon): readonly Form[] {
 function find(word: string, lexicon: Lexicon): readonly Form[] {
   const small = new Set(ALIKE.filter((words) => words.includes(word)).flat());
   if (small.size > 0) return [word, ...[...small].filter((other) => other !== word)].map((other) => ({ word: other, letters: '', classes: [hash(other)] }));
-  if (isClosed(word) || word.length < 4 || !/^\p{Ll}+$/u.test(word)) return [];
+  if (isClosed(word) || FINITES.has(word) || word.length < 3 || !/^\p{Ll}+$/u.test(word)) return [];
   const own = lexicon.read(word);
   const letters = lettersOf(own.mask);
   if (letters === '') return [];
+  const stems = own.compound ? undefined : lexicon.stems(word);
+  /** "bøger" is no form of "bøge": what belongs to no word of the same name is not what a slip of the ending makes. */
+  const akin = (form: string): boolean => stems === undefined || letters === 'm' || [...lexicon.stems(form)].some((stem) => stems.has(stem));
   const seen = new Set([word]);
   const forms: Form[] = [asForm(word, letters)];
   for (const ending of ENDINGS) {
@@ -43,8 +47,20 @@ function find(word: string, lexicon: Lexicon): readonly Form[] {
       seen.add(form);
       const mask = own.compound ? lexicon.read(form).mask : lexicon.direct(form);
       const can = lettersOf(mask);
-      if (can !== '' && can !== letters) forms.push(asForm(form, can));
+      if (can !== '' && can !== letters && akin(form)) forms.push(asForm(form, can));
     }
+  }
+  // "barnet alder", "bussens kører".
+  if (/[dunDcp]/.test(letters) || letters === 'g') {
+    const form = letters === 'g' ? (word.endsWith('s') ? word.slice(0, -1) : '') : `${word}s`;
+    const mask = form.length < 4 || seen.has(form) ? 0 : own.compound ? lexicon.read(form).mask : lexicon.direct(form);
+    const can = lettersOf(mask);
+    if (letters === 'g' ? /[dunDcp]/.test(can) : can === 'g') forms.push(asForm(form, can));
+  }
+  for (const form of lexicon.siblings(word)) {
+    const can = lettersOf(lexicon.direct(form));
+    // Another tense is another meaning.
+    if (can !== '' && can !== 'g' && !/f/.test(can) === /f/.test(letters) && !/[cndupD]/.test(can) && !seen.has(form) && !isClosed(form)) { seen.add(form); forms.push(asForm(form, can)); }
   }
   return forms.length > 1 ? forms : [];
 }

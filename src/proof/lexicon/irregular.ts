@@ -36,7 +36,9 @@ const PRESENTS = new Set(['er', 'har', 'gør', 'kan', 'skal', 'vil', 'må', 'bø
 function verb(word: string, lemma: string, forms: readonly string[], participle: number): number {
   const at = forms.indexOf(word);
   if (word === lemma) return is.INFINITIVE;
-  if (PRESENTS.has(word) || word === `${lemma}r`) return is.PRESENT;
+  // "muliggør" stands where others have their imperative; "forholdt" is the past too.
+  if (word.endsWith('holdt')) return is.PARTICIPLE | is.ADJ | is.ADJ_T | is.PAST;
+  if (word.endsWith('gør') || PRESENTS.has(word) || word === `${lemma}r`) return is.PRESENT;
   if (word.endsWith('s') && (word === `${lemma}s` || forms.includes(word.slice(0, -1)))) return is.PASSIVE;
   if (at < 0) return 0;
   if (at === participle) return is.PRESENT_PARTICIPLE;

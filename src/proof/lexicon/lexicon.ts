@@ -83,7 +83,38 @@ export class Lexicon {
         if (ending.mask === is.PARTICIPLE) mask |= is.ADJ | is.ADJ_T;
       }
     }
-    return mask;
+    return mask || this.command(word);
+  }
+
+  /** "udsend": an imperative that is no other form. Those that are ("lån") are left to be nouns. */
+  private command(word: string): number {
+    return word.length > 2 && [`${word}e`, `${word}${word.slice(-1)}e`].some((stem) => this.entries.has(stem) && this.flags(stem).has(21)) && /[^aeiouyæøå]$/.test(word) ? is.IMPERATIVE : 0;
+  }
+
+  /** A word of its own in the dictionary. */
+  lists(word: string): boolean {
+    return this.entries.has(word);
+  }
+
+  /** The words of the dictionary that a form belongs to. */
+  stems(word: string): ReadonlySet<string> {
+    const stems = new Set<string>(this.entries.has(word) ? [word] : []);
+    for (const match of (this.entries.get(word) ?? '').matchAll(/ st:(\S+)/g)) stems.add(match[1] ?? '');
+    for (let length = 1; length <= Math.min(8, word.length - 1); length++) {
+      const base = word.slice(0, word.length - length);
+      for (const { strip, flag, condition } of this.endings.get(word.slice(word.length - length)) ?? []) {
+        const stem = base + strip;
+        if (!stems.has(stem) && this.entries.has(stem) && this.flags(stem).has(flag) && matches(stem, condition)) stems.add(stem);
+      }
+    }
+    return stems;
+  }
+
+  /** The other forms of an irregular word, as the dictionary lists them. */
+  siblings(word: string): readonly string[] {
+    const lines = (this.entries.get(word) ?? '').split('\n');
+    const lemmas = [word, ...lines.flatMap((line) => [...line.matchAll(/ st:(\S+)/g)].map((match) => match[1] ?? ''))];
+    return lemmas.flatMap((lemma) => [...(this.entries.get(lemma) ?? '').matchAll(/ al:(\S+)/g)].map((match) => match[1] ?? '').concat(lemma)).filter((form, at, all) => form !== word && all.length > 2 && all.indexOf(form) === at);
   }
 
   private bare(word: string): number {

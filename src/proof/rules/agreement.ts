@@ -176,7 +176,7 @@ function bend({ text }: Token, wanted: number, lexicon: Lexicon): string | undef
 }
 
 const COUNTS = new Set(['mange', 'flere', 'to', 'tre', 'fire', 'fem', 'seks', 'syv', 'otte', 'ni', 'ti', 'elleve', 'tolv', 'færre', 'begge', 'adskillige', 'forskellige']);
-const UNITS = /^(?:procent|procentpoint|meter|kilometer|euro|dollar|kilo|gram|ton|liter|watt|gange?|mand|mio|mia|kr|pct|hektar|time|grader|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|hundrede|tusind|tusinde|fods?|kwh|stk|plads|styk|klasse|øre|dags|års|timers|måneders)\.?$/;
+export const UNITS = /^(?:pixel|bit|byte|procent|procentpoint|meter|kilometer|euro|dollar|kilo|gram|ton|liter|watt|gange?|mand|mio|mia|kr|pct|hektar|time|grader|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|hundrede|tusind|tusinde|fods?|kwh|stk|plads|styk|klasse|øre|dags|års|timers|måneders)\.?$/;
 
 /** "mange kommune", "42 kommune". */
 function number(passage: Passage, index: number, token: Token, lexicon: Lexicon): Finding | undefined {
@@ -184,13 +184,15 @@ function number(passage: Passage, index: number, token: Token, lexicon: Lexicon)
   const figure = token.kind === 'number' && !/^(?:1|0|(?:19|20)\d\d)$|,\d*1$/.test(token.text) && !/[.,]/.test(token.text.replace(/\.\d{3}/g, ''));
   if (!figure && !COUNTS.has(token.low)) return undefined;
   // "i §2 kommune", "nr. 5": numbers that name.
-  if (figure && (/^(?:nr|nr\.|kapitel|side|figur|tabel|stk\.|artikel|fase|trin|klasse|år|§|version|punkt|bilag|afsnit|januar|mål)$/.test(tokens[index - 1]?.low ?? '') || tokens[index + 1]?.spaced !== true)) return undefined;
+  if (figure && (/^(?:nr|nr\.|kapitel|side|figur|tabel|stk\.|artikel|fase|trin|klasse|år|§|version|punkt|bilag|afsnit|januar|mål)$/.test(tokens[index - 1]?.low ?? '') || tokens[index + 1]?.spaced !== true || tokens[index - 1]?.text === '/')) return undefined;
   const { list, end } = adjectives(tokens, index + 1, lexicon);
   const noun = tokens[end];
   if (!noun || noun.spaced !== true || !/^\p{Ll}/u.test(noun.text) || UNITS.test(noun.low) || noun.text.endsWith('-') || list.some(({ low }) => /^(?:gange|så|mere)$/.test(low))) return undefined;
   const mask = nounAfterArticle(noun, lexicon);
   if (figure && /^\p{Lu}{2,}$/u.test(tokens[index - 1]?.text ?? '') || maskOf(noun, lexicon) & is.FINITE && /^(?:til|at|en|et|den|det|de|ikke|om|på)$/.test(tokens[end + 1]?.low ?? '')) return undefined;
   if (!(mask & is.SINGULAR) || mask & (is.PLURAL | is.PLURAL_DEF | is.DEF_C | is.DEF_N)) return undefined;
+  // "Mange svarer, at", "at færre køber bøger": the verb of those that are counted.
+  if (!figure && list.length === 0 && maskOf(noun, lexicon) & is.FINITE) return undefined;
   const plural = pluralOf(noun.text, lexicon);
   if (plural === undefined) return undefined;
   return finding(passage, noun.from, noun.to, `After "${token.text}" the noun is in the plural.`, { hint: `Write "${plural}".`, fix: plural });

@@ -1,5 +1,5 @@
 // Commas at subordinate clauses, by the publication's own practice, and those that every practice asks for or forbids.
-import { danishPassages, isFinite, isNoun, maskOf, onlyA } from '../danish/look.ts';
+import { danishPassages, isFinite, isNoun, maskOf, onlyA, restOfClause } from '../danish/look.ts';
 import { ADVERBS, FINITES, NEVER_NOUN, PREPOSITIONS } from '../danish/words.ts';
 import * as is from '../lexicon/classes.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
@@ -62,6 +62,8 @@ function begins(tokens: readonly Token[], index: number, lexicon: Lexicon): bool
         // "møder hvor medarbejdere fra hele landet kan": a noun before it, a noun and its verb after.
         || isNoun(before, lexicon) !== 0 && (onlyA(maskOf(next, lexicon), is.PLURAL | is.DEFINITE) || /^(?:alle|mange|flere|nogle|begge|den|det|de|en|et)$/.test(next.low)) && hasFinite(tokens, index + 2, lexicon);
     case 'om':
+      // "undersøge om de unge kommer": what is asked is a clause, where a subject and its verb follow.
+      if (/^(?:undersøg\p{Ll}*|afklar\p{Ll}*|vurder\p{Ll}*|overvej\p{Ll}*|diskuter\p{Ll}*|drøft\p{Ll}*|afgør\p{Ll}*|spørge|spurgte?|spørger|vide|tvivl|afhænger|prøve)$/u.test(before.low) && isSubject(next, lexicon) && restOfClause(tokens, index + 2).some((token, at) => at < 6 && isFinite(token, lexicon) && !restOfClause(tokens, index + 2).slice(0, at).some(({ low }) => /^(?:der|som|at|hvis|når|og)$/.test(low)))) return true;
       // A preposition has no finite verb after its pronoun: "den enkelte kommune om den vil".
       return /^(?:vi|man|han|hun|jeg|der|den|det|de)$/.test(next.low) && third !== undefined && (/^(?:vil|kan|skal|bør|må|er|har|får|bliver)$/.test(third.low)) && !/^(?:og|eller|men|selv|som|end|hvad|er|både|at|ikke|uanset|alt|efter)$/.test(before.low) && !(/^(?:den|det|de)$/.test(next.low) && tokens[index + 3]?.text === ',' );
     case 'hvis': case 'fordi': case 'mens': case 'når': case 'medmindre': case 'selvom':
@@ -224,5 +226,23 @@ const afterSmall: Rule = {
   },
 };
 
-export const commaRules: readonly Rule[] = [afterSmall, afterAt, practice, beforeMen, subjectVerb, verbObject];
+/** "forfattere, bibliotekarer lærere og forskere": two plurals side by side, and "og" before the third. */
+const inList: Rule = {
+  id: 'list-comma', severity: 'warning',
+  *check(context) {
+    for (const [passage, lexicon] of danishPassages(context)) {
+      const { tokens } = passage;
+      const manyOf = (token: Token | undefined): boolean => token?.kind === 'word' && /^\p{Ll}/u.test(token.text) && onlyA(maskOf(token, lexicon), is.PLURAL) && !NEVER_NOUN.has(token.low);
+      for (let index = 0; index + 3 < tokens.length; index++) {
+        const [one, two, and, three] = tokens.slice(index, index + 4);
+        if (!one || !two || !manyOf(one) || !manyOf(two) || !/^(?:og|eller|samt)$/.test(and?.low ?? '') || !manyOf(three) || one.sentence !== three?.sentence || passage.text.slice(one.to, two.from) !== ' ' || lexicon.direct(one.low + two.low) !== 0) continue;
+        // "giver børn bøger og spil": two objects of a verb.
+        if (!/^(?:,|[^,]*)$/.test(tokens[index - 1]?.text ?? '') || isFinite(tokens[index - 1], lexicon) || /^(?:at|der|som)$/.test(tokens[index - 2]?.low ?? '')) continue;
+        yield finding(passage, one.from, two.to, 'A comma is missing in the list.', { hint: `Write "${one.text}, ${two.text}".`, fix: `${one.text}, ${two.text}` });
+      }
+    }
+  },
+};
+
+export const commaRules: readonly Rule[] = [inList, afterSmall, afterAt, practice, beforeMen, subjectVerb, verbObject];
 

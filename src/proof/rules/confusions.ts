@@ -15,7 +15,7 @@ const PHRASES: readonly { readonly pattern: RegExp; readonly right: string; read
   ['(?<=(?<!\\p{L})(?:en del|på grund|i løbet|ved hjælp|i form|en række|på baggrund|som følge|halvdelen|flertallet|resten|størstedelen|hovedparten|på bekostning|en fjerdedel|en tredjedel|i kraft|på trods|på vegne|omfanget|antallet|i spidsen for en del) )(?:at|ad)(?= (?!være|blive|få|have)\\p{L})', 'af'],
   ['(?<=(?<!\\p{L})(?:nogle|mange|flere|ingen|én|alle|to|tre|fire|begge|hver|nogen) )at(?= (?:de|dem|os|jer|vores|deres|disse)(?!\\p{L}))', 'af'],
   ['(?<=(?<!\\p{L})(?:én|en|to|få) )af(?= gangen(?!\\p{L}))', 'ad'], ['(?<=(?<!\\p{L})hen )af(?= (?:vejen|tid|mod|åre))', 'ad'], ['(?<=(?<!\\p{L})ind )af(?= (?:døren|bagdøren|vinduet))', 'ad'],
-  ['(?<=(?<!\\p{L})(?:forud|brug|behov|ansvar|grundlag) )at(?= for)', 'for'],
+  ['(?<=(?<!\\p{L})(?:forud|brug|behov|ansvar|grundlag) )at(?= for(?!\\p{L}))', 'for'],
   ['(?<!\\p{L})ligger(?= (?:(?:stor|stærk|særlig|afgørende|fortsat|også|derfor|meget|megen) )*(?:vægt på|op til|pres på|skjul på|afstand til|låg på|stor vægt))', 'lægger'],
   ['(?<!\\p{L})ligge(?= (?:(?:stor|stærk|særlig|afgørende|fortsat|også|derfor|meget|megen) )*(?:vægt på|op til|pres på|skjul på|afstand til|låg på|planer))', 'lægge'],
   ['(?<!\\p{L})lå(?= (?:vægt på|op til|pres på|skjul på))', 'lagde'], ['(?<=(?<!\\p{L})har )ligget(?= (?:(?:stor|særlig) )?(?:vægt på|op til|pres på|skjul på|planer))', 'lagt'],

@@ -20,6 +20,8 @@ function claimsIn(passage: Passage, from: number, to: number): Claim[] {
     const value = numeralOf(token, passage.language);
     if (!token || value === undefined || value < 2 || value > 20 || !Number.isInteger(value)) continue;
     const before = passage.tokens[index - 1], next = passage.tokens[index + 1], after = passage.tokens[index + 2];
+    // "tre af de fire ting": what follows are the three.
+    if (/^(?:de|the)$/.test(before?.low ?? '') && /^(?:af|of)$/.test(passage.tokens[index - 2]?.low ?? '')) continue;
     if (!next || next.kind !== 'word' || !next.spaced || MEASURES.test(next.low) || after && /^(?:af|of)$/.test(after.low) && after.from < (passage.tokens[to]?.from ?? Infinity) || before?.sentence === token.sentence && (VAGUE.test(before.low) || /^(?:af|of)$/.test(before.low) && partitive(passage.tokens[index - 2], passage.language))) continue;
     found.push({ token, value });
   }

@@ -66,7 +66,7 @@ function* asSubject(context: ProofContext): Generator<Finding> {
       while (at < index + 3 && onlyA(maskOf(tokens[at], lexicon), is.ADJ_E) && tokens[at]?.spaced) at++;
       const noun = tokens[at];
       const verb = tokens[at + 1];
-      if (!noun?.spaced || !/^\p{Ll}{3,}$/u.test(noun.text) || !onlyA(maskOf(noun, lexicon), is.SINGULAR | is.PLURAL) || !verb || !/^(?:er|var|har|skal|kan|vil|må|bliver|blev|bør|får)$/.test(verb.low)) continue;
+      if (!noun?.spaced || NEVER_NOUN.has(noun.low) || !/^\p{Ll}{3,}$/u.test(noun.text) || !onlyA(maskOf(noun, lexicon), is.SINGULAR | is.PLURAL) || !verb || !/^(?:er|var|har|skal|kan|vil|må|bliver|blev|bør|får)$/.test(verb.low)) continue;
       yield finding(passage, token.from, token.to, `The genitive lacks its -s.`, { fix: `${token.text}s`, hint: `Write "${token.text}s".` });
     }
   }

@@ -127,3 +127,27 @@ export const smallYou: Look = (passage, index, token) => {
   if (token.text !== 'i' || !next || !/^(?:er|var|har|havde|kan|skal|vil|må|bør|bliver|får)$/.test(next.low) || !/^(?:at|hvis|når|som|da|fordi|hvad|hvordan|håber|tror|ved|synes|mener|om)$/.test(before?.low ?? '')) return undefined;
   return finding(passage, token.from, token.to, 'The pronoun "I" has a capital.', { hint: 'Write "I".', fix: 'I' });
 };
+
+/** "derfor samarbejde de", "I april invitere ministeren os": no infinitive stands before its subject. */
+export const infinitiveBeforeSubject: Look = (passage, index, token, lexicon) => {
+  const { tokens } = passage;
+  const verb = tokens[index + 1];
+  const subject = tokens[index + 2];
+  if (!isPlain(verb) || !/[eåø]$/.test(verb.low) || verb.low.length < 5 || NEVER_NOUN.has(verb.low) || !(maskOf(verb, lexicon) & is.INFINITIVE) || maskOf(verb, lexicon) & (is.ADJECTIVE | is.FINITE | is.PARTICIPLE) || verb.sentence !== token.sentence || !subject || subject.sentence !== verb.sentence) return undefined;
+  const present = `${verb.text}r`;
+  if (!(lexicon.direct(present) & is.PRESENT) || /^(?:at|og|eller|som|der|end)$/.test(token.low) || token.kind === 'mark') return undefined;
+  const pronoun = /^(?:vi|jeg|han|hun|man)$/.test(subject.low) || /^(?:de|det)$/.test(subject.low) && (/^(?:i|på|om|med|sammen|ikke|også|[.,])$/.test(tokens[index + 3]?.low ?? ''));
+  const noun = onlyA(maskOf(subject, lexicon), is.DEFINITE) && /^(?:os|dem|sig|en|et|ikke|også|på|om|at|til)$/.test(tokens[index + 3]?.low ?? '');
+  if (!pronoun && !noun) return undefined;
+  // What stands first is one adverb or one phrase, and holds no verb.
+  let at = index;
+  for (; at >= 0 && tokens[at]?.sentence === verb.sentence; at--) {
+    const word = tokens[at];
+    if (word?.text === ',' && /^og|men$/.test(tokens[at + 1]?.low ?? '')) break;
+    if (!word || word.kind === 'mark' || /^(?:at|som|der|hvis|når|fordi|mens|lade|lader|lad|lod|hvad|hvem|hvor)$/.test(word.low) || MODALS.has(word.low) || FINITES.has(word.low) || isFinite(word, lexicon) || (maskOf(word, lexicon) & (is.INFINITIVE | is.FINITE)) !== 0 && !NEVER_NOUN.has(word.low) && !isNoun(word, lexicon)) return undefined;
+  }
+  const opening = tokens[at + 1];
+  const start = opening && /^(?:og|men)$/.test(opening.low) ? tokens[at + 2] : opening;
+  const adverbial = start !== undefined && (PREPOSITIONS.has(start.low) || ADVERBS.has(start.low) && index - at <= 2 || /^(?:herefter|derefter|siden|her|nu|så|desuden|endelig|næste|sidste|hvert)$/.test(start.low));
+  return adverbial ? finding(passage, verb.from, verb.to, 'The present tense lacks its -r.', { hint: `Write "${present}".`, fix: present }) : undefined;
+};

@@ -90,7 +90,7 @@ const LOST: readonly (readonly [RegExp, string])[] = [
   [/(?<=(?<!\p{L})forskel )(?:af|mellem på|i på)(?=(?!\p{L}))/gu, 'på'],
   [/(?<=(?<!\p{L})(?:bidrager|bidrage|bidraget|bidrog) )(?:for|på|om)(?= (?:at|en|et|den|det|de)(?!\p{L}))/gu, 'til'],
   [/(?<=(?<!\p{L})(?:har|haft|sat|fortsat|særligt|stort|stor|øget) fokus )(?:for|om|til|af)(?= (?:at|en|et|den|det|de)(?!\p{L}))/gu, 'på'],
-  [/(?<=(?<!\p{L})(?:har|haft|have|havde) (?:\p{L}+ )?)svært(?= at(?!\p{L}))/gu, 'svært ved'], [/(?<=(?<!\p{L})(?:har|haft|have|havde) )sværere(?= at(?!\p{L}))/gu, 'sværere ved'],
+  [/(?<=(?<!\p{L})(?:har|haft|have|havde) (?:\p{L}+ )?)(?<!været )svært(?= at(?!\p{L}))/gu, 'svært ved'], [/(?<=(?<!\p{L})(?:har|haft|have|havde) )sværere(?= at(?!\p{L}))/gu, 'sværere ved'],
   [/(?<!\p{L})højest(?= (?:\d|to|tre|fire|fem|seks|syv|otte|ni|ti|tyve|en|et|én|ét)(?!\p{L}))(?! (?:en|et) )/gu, 'højst'],
   [/(?<!\p{L})først og frem for(?= alt)/gu, 'først og fremmest'],
 ];

@@ -131,7 +131,7 @@ const barePlural: Look = (passage, index, token, lexicon) => {
   const verb = /^\p{Ll}+$/u.test(token.text) && (before & (is.FINITE | is.INFINITIVE)) !== 0 && onlyA(before, is.FINITE | is.INFINITIVE) || /^(?:giver|skaber|har|får|med)$/.test(token.low);
   if (!preposition && !(verb && !participle)) return undefined;
   if (!onlyA(mask, participle ? is.ADJ | is.ADJ_T | is.PARTICIPLE | is.DEF_N : is.ADJ) || ADVERBS.has(adjective.low) || /^(?:egen|ny|fri|tro|hel|fuld|kort|små|lidt|godt|første|par|særlig|ægte|parat|nok|anden|bestemt|samlet|målrettet|øvrig|aldrig|fast|direkte)$/.test(adjective.low) || participle && !adjective.low.endsWith('et')) return undefined;
-  if (!onlyA(maskOf(noun, lexicon), is.PLURAL | is.PRESENT) || !(maskOf(noun, lexicon) & is.PLURAL) || participle && /^(?:har|få)$/.test(token.low)) return undefined;
+  if (!onlyA(maskOf(noun, lexicon), is.PLURAL | is.PRESENT) || !(maskOf(noun, lexicon) & is.PLURAL) || participle && (/^(?:har|få)$/.test(token.low) || (mask & is.DEF_N) !== 0 && (maskOf(noun, lexicon) & is.PRESENT) !== 0)) return undefined;
   // "for politisk kontorer" may be half a compound; both are wrong.
   const right = [`${adjective.text}e`, `${adjective.text}${adjective.text.at(-1) ?? ''}e`, adjective.text.replace(/et$/, 'ede'), adjective.text.replace(/e([lr])$/, '$1e')].find((candidate) => (lexicon.direct(candidate) & is.ADJ_E) !== 0 && candidate !== adjective.text);
   return right === undefined ? undefined : finding(passage, adjective.from, adjective.to, `"${noun.text}" is plural: the adjective has -e.`, { hint: `Write "${right}".`, fix: right });
@@ -162,7 +162,7 @@ const themNoun: Look = (passage, index, token, lexicon) => {
   if (token.low !== 'dem' || !/^(?:med|af|for|om|i|på|til|fra)$/.test(passage.tokens[index - 1]?.low ?? '')) return undefined;
   const at = nounAfter(passage.tokens, index + 1, is.ADJ_E, lexicon);
   const noun = at === undefined ? undefined : passage.tokens[at];
-  return noun && onlyA(maskOf(noun, lexicon), is.SINGULAR | is.PLURAL) ? finding(passage, token.from, token.to, `"dem" does not stand before a noun.`, { hint: 'Write "den", "det" or "de".' }) : undefined;
+  return noun && isNoun(noun, lexicon) && onlyA(maskOf(noun, lexicon), is.SINGULAR | is.PLURAL) ? finding(passage, token.from, token.to, `"dem" does not stand before a noun.`, { hint: 'Write "den", "det" or "de".' }) : undefined;
 };
 
 /** "får frier rammer": a verb or a suitor where the comparative is meant. */
@@ -239,6 +239,8 @@ const lostD: Look = (passage, index, token, lexicon) => {
   if (!isPlain(form) || !/[^e]ene$/.test(form.low) || !/^(?:er|var|være|bliver|blive|så|meget|mere|stærkt|de|den|det|en|et|stadigt|fortsat)$/.test(token.low)) return undefined;
   const right = form.text.replace(/ene$/, 'ende');
   if (!onlyA(maskOf(form, lexicon), is.PLURAL_DEF | is.NOUN) || !(lexicon.direct(right.toLowerCase()) & (is.PRESENT_PARTICIPLE | is.ADJECTIVE))) return undefined;
+  // "Normalt er lagene i gruppen": the subject behind its verb.
+  if (/^(?:er|var|bliver)$/.test(token.low) && !(isNoun(passage.tokens[index - 1], lexicon) || /^(?:det|den|de|vi|der|som|man)$/.test(passage.tokens[index - 1]?.low ?? ''))) return undefined;
   const predicate = /^(?:er|var|være|bliver|blive|så|meget|mere|stærkt|stadigt|fortsat)$/.test(token.low) && (next === undefined || /^(?:[.,;]|og|i|på|for|med)$/.test(next.text));
   const attribute = !predicate && isPlain(next) && isNoun(next, lexicon) !== 0;
   return predicate || attribute ? finding(passage, form.from, form.to, `"${form.text}" is a noun: the participle is "${right}".`, { fix: right, hint: `Write "${right}".` }) : undefined;

@@ -9,7 +9,7 @@ import type { Token } from '../tokens.ts';
 export const predicates: Rule = {
   id: 'predicate', severity: 'warning',
   *check(context) {
-    for (const [passage, lexicon] of danishPassages(context)) if (passage.kind !== 'cell') yield* lookAtWords(passage, lexicon, [predicate]);
+    for (const [passage, lexicon] of danishPassages(context)) if (passage.kind !== 'cell') yield* lookAtWords(passage, lexicon, [predicate, ofPerson, made, something]);
   },
 };
 
@@ -86,3 +86,39 @@ function subjectBefore(tokens: readonly Token[], verb: number, lexicon: Lexicon)
   if (/^(?:at|hvis|når|fordi|mens|da|men|selvom)$/.test(before.low)) return number;
   return before.low === 'og' && tokens[at - 2]?.text === ',' ? number : undefined;
 }
+
+const ENDS = /^(?:[.,;:!?]|at|for|om|og|i|på|med|til|når|hvis|som|af|over|ved|hos|mod|blandt|efter|fra|under)$/;
+
+/** "hun var nervøst": one person has no -t. */
+const ofPerson: Look = (passage, index, token, lexicon) => {
+  const { tokens } = passage;
+  if (!/^(?:jeg|du|han|hun)$/.test(token.low) || !/^(?:er|var|bliver|blev)$/.test(tokens[index + 1]?.low ?? '') || token.sentence !== tokens[index + 1]?.sentence) return undefined;
+  let at = index + 2;
+  while (ADVERBS.has(tokens[at]?.low ?? '') && at < index + 4) at++;
+  const word = tokens[at];
+  if (!word || !/^\p{Ll}{5,}t$/u.test(word.text) || !onlyA(maskOf(word, lexicon), is.ADJ_T) || !ENDS.test(tokens[at + 1]?.low ?? '')) return undefined;
+  const right = word.text.slice(0, -1);
+  return lexicon.direct(right) & is.ADJ ? finding(passage, word.from, word.to, `"${token.text}" is one person: the adjective has no -t.`, { hint: `Write "${right}".`, fix: right }) : undefined;
+};
+
+/** "gøre det let og sjov at læse", "finder det rimelig, at": what "det" is made or found to be has -t. */
+const made: Look = (passage, index, token, lexicon) => {
+  const { tokens } = passage;
+  if (token.low !== 'det' || !/^(?:gør|gøre|gjorde|gjort|finder|fandt|finde|fundet|anser|anse|anset|holder|synes)$/.test(tokens[index - 1]?.low ?? '')) return undefined;
+  let at = index + 1;
+  while (at < index + 6 && (ADVERBS.has(tokens[at]?.low ?? '') || /^(?:for|meget|mere|så|og|lettere|nemmere)$/.test(tokens[at]?.low ?? '') || onlyA(maskOf(tokens[at], lexicon), is.ADJ_T))) at++;
+  const word = tokens[at];
+  const next = tokens[at + 1];
+  if (!word || !/^\p{Ll}{4,}$/u.test(word.text) || !(maskOf(word, lexicon) & is.ADJ) || maskOf(word, lexicon) & (is.ADJ_T | is.NOUN) || !(next?.low === 'at' || next?.low === 'for' || next?.text === ',' && tokens[at + 2]?.low === 'at')) return undefined;
+  const right = `${word.text}t`;
+  return lexicon.direct(right) & is.ADJ_T ? finding(passage, word.from, word.to, 'What is said of "det" has -t.', { hint: `Write "${right}".`, fix: right }) : undefined;
+};
+
+/** "sige noget sikker om": after "noget" and "intet" the adjective has -t. */
+const something: Look = (passage, index, token, lexicon) => {
+  if (!/^(?:noget|intet)$/.test(token.low)) return undefined;
+  const [word, next] = passage.tokens.slice(index + 1, index + 3);
+  if (!word || !/^\p{Ll}{4,}$/u.test(word.text) || !onlyA(maskOf(word, lexicon), is.ADJ | is.FINITE) || !(maskOf(word, lexicon) & is.ADJ) || !/^(?:[.,]|om|ved|i|på|at|og|for|til)$/.test(next?.low ?? '')) return undefined;
+  const right = `${word.text}t`;
+  return lexicon.direct(right) & is.ADJ_T ? finding(passage, word.from, word.to, `After "${token.text}" the adjective has -t.`, { hint: `Write "${right}".`, fix: right }) : undefined;
+};

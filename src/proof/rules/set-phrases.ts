@@ -51,10 +51,12 @@ export const setPhrases: Rule = {
         }
         const phrase = BY_FIRST.get(second.low)?.find(([words]) => words === `${first.low} ${second.low}`);
         if (!phrase || phrase[1].includes(next.low) || /^(?:og|eller|er|var|har|kan|skal|vil|må|bliver|blev)$/.test(next.low)) continue;
+        // "sætte huset i stand med respekt": put in order.
+        if (phrase[0] === 'i stand' && tokens.some(({ low, sentence }) => sentence === first.sentence && /^(?:sæt|sætter?|satte|sat|holde[rt]?|bringe)$/.test(low))) continue;
         const right = phrase[1][0] ?? '';
         if (next.low === 'at') yield finding(passage, next.from, next.to, `"${phrase[0]}" goes with "${right}".`, { fix: `${right} at`, hint: `Write "${phrase[0]} ${right} at".` });
         else if (PREPOSITION.test(next.low)) yield finding(passage, next.from, next.to, `"${phrase[0]}" goes with "${right}".`, { fix: right, hint: `Write "${phrase[0]} ${right}".` });
-        else if (/^(?:de|den|det|en|et|vores|deres|andre|flere|nye|disse|denne|alle)$/.test(next.low) || (maskOf(next, lexicon) & is.NOUN) !== 0) yield finding(passage, first.from, second.to, `After "${phrase[0]}" the word "${right}" is missing.`, { fix: `${passage.text.slice(first.from, second.to)} ${right}` });
+        else if (/^(?:de|den|det|en|et|vores|deres|andre|flere|nye|disse|denne|alle)$/.test(next.low) || (maskOf(next, lexicon) & is.NOUN) !== 0 && !(maskOf(next, lexicon) & is.FINITE)) yield finding(passage, first.from, second.to, `After "${phrase[0]}" the word "${right}" is missing.`, { fix: `${passage.text.slice(first.from, second.to)} ${right}` });
       }
     }
   },

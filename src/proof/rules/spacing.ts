@@ -47,7 +47,7 @@ const missingSpace = overText('missing-space', function* (passage) {
     const left = text.charAt(mark.from - 1);
     const right = text.charAt(mark.to);
     const stop = /[.!?]/.test(mark.text) && /[\p{Ll}\d)»”]/u.test(left) && /\p{Lu}/u.test(right) && before.text.length > 1;
-    const comma = /[,;]/.test(mark.text) && /[\p{L})»”\d\uFFFC]/u.test(left) && /[\p{L}»“(]/u.test(right) && (right !== '»' || left !== '»');
+    const comma = /[,;]/.test(mark.text) && /[\p{L})»”\d\uFFFC]/u.test(left) && /[\p{L}»“(]/u.test(right) && !(right === '“' && text.slice(0, mark.from).includes('„')) && (right !== '»' || left !== '»');
     const colon = mark.text === ':' && /\p{Ll}/u.test(left) && /[\p{L}]/u.test(right) && before.text.length > 1 && after.text.length > 1 && !/^(?:s|en|et|erne|er|ene|ens)$/.test(after.low);
     const low = mark.text === '.' && /\p{Ll}{3,}$/u.test(before.text) && /^\p{Ll}{2,}$/u.test(after.text) && before.text.length + after.text.length > 7 && text.charAt(after.to) !== '.';
     if (stop || comma || colon || low) yield finding(passage, mark.from, mark.to, `A space is missing after "${mark.text}".`, { fix: `${mark.text} ` });

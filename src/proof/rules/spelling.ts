@@ -59,7 +59,7 @@ export const spelling: Rule = {
   },
 };
 
-const stripped = (word: string): string => word.replace(/(?:['’]s|['’])$/u, '').replace(/[-‑]$/, '').replace(/\u00AD/g, '');
+const stripped = (word: string): string => word.replace(/['’](?:s|en|et|er|erne|ens|ets)?$/u, '').replace(/[-‑]$/, '').replace(/\u00AD/g, '');
 
 function known(token: Token, passage: Passage, lexicon: Lexicon, names: Map<string, boolean>): boolean {
   const { text } = token;
@@ -67,10 +67,12 @@ function known(token: Token, passage: Passage, lexicon: Lexicon, names: Map<stri
   if (text.length === 1) return !/^[a-zæ]$/.test(text) || text === 'i' || !lonely(token, passage);
   const word = stripped(text);
   if (/^[\p{Lu}\d-]+$/u.test(word)) return true;
+  // "aktivér", "idéen": an accent where it helps.
+  if (word.includes('é') && lexicon.read(word.replace(/é/g, 'e')).mask !== 0) return true;
   const reading = lexicon.read(word);
-  if (reading.mask !== 0 && !reading.compound || isImperative(token, passage, lexicon)) return true;
+  if (reading.mask !== 0 && !(reading.mask === is.IMPERATIVE && !lexicon.lists(word.toLowerCase())) && !reading.compound || isImperative(token, passage, lexicon)) return true;
   if (reading.compound && halved(word.toLowerCase(), lexicon)) return false;
-  if (reading.mask !== 0 && (reading.shortest > 3 && !word.endsWith('ene'))) return true;
+  if (reading.mask !== 0 && !(reading.mask === is.IMPERATIVE && !lexicon.lists(word.toLowerCase())) && (reading.shortest > 3 && !word.endsWith('ene'))) return true;
   if (lexicon.isOwn(text) || lexicon.isOwn(token.low) || lexicon.isOwn(word)) return true;
   if (passage.text.charAt(token.from - 1) === '-' || passage.text.charAt(token.to) === '.' && /-(?:nr|kr|pct|tlf)$/.test(word)) return true;
   if (text.endsWith('-') || text.endsWith('‑')) {

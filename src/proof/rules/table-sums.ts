@@ -33,10 +33,13 @@ function say(grid: Grid, { row, column, value, decimals, what }: Expected, langu
   return passage && finding(passage, 0, passage.text.length, `${what} ${writeNumber(value, decimals, language)}, not ${passage.text.trim()}.`);
 }
 
-/** How far a sum of `terms` rounded figures may lie from the rounded sum. */
+/** Roundings mostly cancel: their sum is spread by the square root of their number. Further off than this is one in two hundred. */
+const SPREAD = 2.8 / Math.sqrt(12);
+/** How far a sum of rounded figures may lie from the rounded sum. */
 const slack = (figures: readonly Figure[]): number => {
-  const decimals = Math.max(...figures.map((figure) => figure.decimals));
-  return (decimals > 0 || figures.some(({ percent }) => percent) ? 10 ** -decimals * figures.length : 10 ** -decimals) / 2 + 1e-9;
+  const unit = 10 ** -Math.max(...figures.map((figure) => figure.decimals));
+  const rounded = unit < 1 || figures.some(({ percent }) => percent);
+  return (rounded ? Math.max(unit, unit * Math.min(figures.length / 2, SPREAD * Math.sqrt(figures.length))) : unit / 2) + 1e-9;
 };
 const isSum = (terms: readonly Figure[], total: Figure, signs: readonly number[] = []): boolean =>
   Math.abs(terms.reduce((sum, { value }, index) => sum + value * (signs[index] ?? 1), 0) - total.value) <= slack([...terms, total]);

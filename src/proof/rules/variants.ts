@@ -1,5 +1,6 @@
 // Two right spellings of one word in the same publication: "inden for" and "indenfor", "videndeling" and "vidensdeling".
 import { danishPassages } from '../danish/look.ts';
+import { NEVER_NOUN } from '../danish/words.ts';
 import * as is from '../lexicon/classes.ts';
 import type { Passage } from '../passage.ts';
 import { finding, type Finding, type Rule } from '../rule.ts';
@@ -49,6 +50,8 @@ const joints: Rule = {
         const without = word.slice(0, at) + word.slice(at + 1);
         const others = uses.get(without);
         if (!others || !(lexicon.read(word.slice(at + 1)).mask & is.NOUN) || lexicon.read(word.slice(0, at)).mask === 0) continue;
+        // "forslagene" and "forlagene": two words.
+        if (NEVER_NOUN.has(word.slice(0, at))) continue;
         const [fewer, more] = list.length < others.length ? [list, others] : [others, list];
         for (const use of fewer) yield say(use, more[0]?.token.low ?? '');
       }

@@ -6,7 +6,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Passage } from '../passage.ts';
 import { finding, type Finding, type Rule } from '../rule.ts';
 import type { Token } from '../tokens.ts';
-import { afterCould, auxiliaryAgain, imperativeInside, modalAfterHave, nounAfterHave, ogAfterAdjective, presentBeyondPhrase, smallYou, thatInfinitive } from './far-verbs.ts';
+import { afterCould, auxiliaryAgain, imperativeInside, modalAfterHave, nounAfterHave, ogAfterAdjective, presentBeyondPhrase, smallYou, thatInfinitive, infinitiveBeforeSubject } from './far-verbs.ts';
 import { clausesWithoutFinite } from './no-finite.ts';
 
 const isPlain = (token: Token | undefined): token is Token => token?.kind === 'word' && /^\p{Ll}+$/u.test(token.text);
@@ -28,7 +28,8 @@ function afterHave(passage: Passage, index: number, token: Token, lexicon: Lexic
   const next = tokens[at + 1];
   if (!isPlain(form)) return undefined;
   const mask = maskOf(form, lexicon);
-  const infinitive = /^(?:være|blive|få|give|tage|gøre|komme)$/.test(form.low);
+  // "har kun få gange måttet": few of them.
+  const infinitive = /^(?:være|blive|få|give|tage|gøre|komme)$/.test(form.low) && !(form.low === 'få' && next !== undefined && (maskOf(next, lexicon) & is.PLURAL) !== 0);
   const definite = next?.kind === 'word' && (/^(?:den|det|de|en|et|vores|deres|sig|flere)$/.test(next.low) || onlyA(maskOf(next, lexicon), is.DEFINITE));
   const agent = /r$/.test(form.low) && (mask & is.PRESENT) !== 0 && onlyA(mask, is.PRESENT | is.NOUN_C) && definite;
   // "har aftalte en plan": the past where the participle belongs, an article or "at" after it.
@@ -214,7 +215,7 @@ function pluralPredicate(passage: Passage, index: number, token: Token, lexicon:
   return right === undefined ? undefined : finding(passage, form.from, form.to, `The subject "${token.text}" is singular.`, { hint: `Write "${right}".`, fix: right });
 }
 
-const LOOKS = [afterHave, afterBecome, participleForInfinitive, infinitiveForPresent, noVerb, weakPast, stemForPresent, pastAfterAt, participleAlone, atAfterModal, pluralPredicate, imperativeInside, presentBeyondPhrase, thatInfinitive, afterCould, nounAfterHave, ogAfterAdjective, modalAfterHave, auxiliaryAgain, smallYou];
+const LOOKS = [afterHave, afterBecome, participleForInfinitive, infinitiveForPresent, noVerb, weakPast, stemForPresent, pastAfterAt, participleAlone, atAfterModal, pluralPredicate, imperativeInside, presentBeyondPhrase, thatInfinitive, afterCould, nounAfterHave, ogAfterAdjective, modalAfterHave, auxiliaryAgain, smallYou, infinitiveBeforeSubject];
 
 export const verbSlips: Rule = {
   id: 'verb-form', severity: 'warning',

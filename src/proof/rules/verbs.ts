@@ -1,5 +1,5 @@
 // Verb forms that their neighbours forbid: the infinitive after "at" and modals, the present after a subject, participles after "har".
-import { ADVERBS, MODALS, NEVER_NOUN, PREPOSITIONS } from '../danish/words.ts';
+import { ADVERBS, MODALS, NEVER_NOUN, PREPOSITIONS, PRONOUNS } from '../danish/words.ts';
 import { danishPassages, isFinite, isInfinitive, isNoun, isPresent, maskOf, onlyA, restOfClause } from '../danish/look.ts';
 import * as is from '../lexicon/classes.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
@@ -28,13 +28,14 @@ const afterAt: Rule = {
         if (tokens[index]?.low !== 'at') continue;
         const at = pastAdverbs(tokens, index + 1, lexicon);
         const verb = tokens[at];
-        if (!verb || verb.kind !== 'word') continue;
+        // "at når priserne stiger": the conjunction.
+        if (!verb || verb.kind !== 'word' || verb.low === 'når') continue;
         const clear = isPresent(verb, lexicon);
         // A noun too ("støtter", "giver"): the verb where the clause has no other.
         const mixed = !clear && at === index + 1 && /^\p{Ll}+r$/u.test(verb.text) && (maskOf(verb, lexicon) & is.PRESENT) !== 0 && tokens[at + 1]?.kind === 'word'
           && !restOfClause(tokens, at + 1).some((token) => isFinite(token, lexicon) || /^(?:og|eller|samt)$/.test(token.low) || (maskOf(token, lexicon) & is.FINITE) !== 0 && !NEVER_NOUN.has(token.low));
         // "har valgt at deltager.": nothing else is left for "at".
-        const last = !clear && at === index + 1 && /^\p{Ll}+r$/u.test(verb.text) && (maskOf(verb, lexicon) & is.PRESENT) !== 0 && /^[.,;:]$/.test(tokens[at + 1]?.text ?? '');
+        const last = !clear && at === index + 1 && /^\p{Ll}+r$/u.test(verb.text) && (maskOf(verb, lexicon) & is.PRESENT) !== 0 && (tokens[at + 1]?.text === '.' || /^[,;:]$/.test(tokens[at + 1]?.text ?? '') && !(maskOf(verb, lexicon) & is.PLURAL));
         const infinitive = clear || mixed || last ? infinitiveOf(verb, lexicon) : undefined;
         if (infinitive !== undefined) yield finding(passage, verb.from, verb.to, `After "at" stands the infinitive.`, { fix: infinitive, hint: `Write "${infinitive}".` });
       }
@@ -130,7 +131,7 @@ const afterHar: Rule = {
         if (perfect && (/^(?:vi|de|man|han|hun|jeg)$/.test(tokens[at]?.low ?? '') || isNoun(tokens[at], lexicon) & is.DEFINITE)) at++;
         at = pastAdverbs(tokens, at, lexicon);
         const form = tokens[at];
-        if (!form || form.kind !== 'word' || !/^\p{Ll}/u.test(form.text)) continue;
+        if (!form || form.kind !== 'word' || !/^\p{Ll}/u.test(form.text) || PRONOUNS.has(form.low) || /^(?:fremme|oppe|nede|inde|ude|hjemme|uden)$/.test(form.low)) continue;
         // An adjective too ("lave"): the verb where an object's article follows.
         const withObject = perfect && /^(?:en|et|den|det|de|sig|vores|deres|flere)$/.test(tokens[at + 1]?.low ?? '') && onlyA(maskOf(form, lexicon), is.INFINITIVE | is.ADJ_E | is.IMPERATIVE) && (maskOf(form, lexicon) & is.INFINITIVE) !== 0;
         const infinitive = isInfinitive(form, lexicon) && form.low.length > 4 || withObject;
