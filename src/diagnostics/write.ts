@@ -1,11 +1,31 @@
 // Diagnostics → text for a terminal, annotations for GitHub, or plain objects for JSON.
 import type { Diagnostic } from './diagnostic.ts';
 
-/** `file:line:column  severity  message  rule`, the hint after the message. `name` gives the file as the reader knows it. */
+/** A warning of the same words that stands in a file more often than `MOST_ALIKE` is shown at its first `SHOWN` places: it would drown all others. */
+const MOST_ALIKE = 10;
+const SHOWN = 5;
+
+/**
+ * `file:line:column  severity  message  rule`, the hint after the message. `name` gives the file as the reader knows it.
+ * Errors are all shown, for each stands in the way of the PDF; and other forms than text hold all of everything.
+ */
 export function writeText(diagnostics: readonly Diagnostic[], name: (file: string) => string): string {
-  return diagnostics.map(({ span, severity, message, hint, rule, notes }) => {
+  const alike = new Map<string, Diagnostic[]>();
+  const keyOf = ({ span, rule, message }: Diagnostic): string => `${span.file}\n${rule}\n${message}`;
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.severity === 'error') continue;
+    const group = alike.get(keyOf(diagnostic));
+    if (group) group.push(diagnostic);
+    else alike.set(keyOf(diagnostic), [diagnostic]);
+  }
+  return diagnostics.map((diagnostic) => {
+    const { span, severity, message, hint, rule, notes } = diagnostic;
+    const group = alike.get(keyOf(diagnostic)) ?? [];
+    const many = severity !== 'error' && group.length > MOST_ALIKE;
+    if (many && !group.slice(0, SHOWN).includes(diagnostic)) return '';
     const said = hint === undefined ? message : `${message} ${hint}`;
-    const more = (notes ?? []).map((note) => `\n    ${oneLine(note)}`).join('');
+    const rest = many && group[SHOWN - 1] === diagnostic ? [`The same at ${group.length - SHOWN} more places in this file, the last in line ${group.at(-1)?.span.line ?? 0}. They are all in --format json.`] : [];
+    const more = [...(notes ?? []), ...rest].map((note) => `\n    ${oneLine(note)}`).join('');
     return `${oneLine(name(span.file))}:${span.line}:${span.column}  ${severity}  ${oneLine(said)}  ${rule}${more}\n`;
   }).join('');
 }

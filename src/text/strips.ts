@@ -38,7 +38,7 @@ export class Faces {
 export type PlaceFinder = (at: number) => { readonly file: string; readonly line: number; readonly column: number } | undefined;
 
 /** Characters that show nothing and only say how others behave. */
-const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF\u200E\u200F]/g;
+const INVISIBLE = /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]/g;
 const MARK = /^[\p{M}\u200C\u200D\uFE00-\uFE0F]/u;
 const BOX_SIZE = 0.6;
 
@@ -73,8 +73,10 @@ export class Strips implements StripMaker {
       start = end;
     };
     for (const character of text) {
-      const chosen = MARK.test(character) && from > 0 ? face : this.faceOf(character, style.face);
-      if (from > 0 && (chosen !== face || chosen === undefined)) flush(from);
+      const mark = MARK.test(character);
+      const chosen = mark && from > 0 ? face : this.faceOf(character, style.face);
+      // What no face has is a box each, with its marks and what it is joined to.
+      if (from > 0 && (chosen !== face || (chosen === undefined && !mark && text.charAt(from - 1) !== '\u200D'))) flush(from);
       face = chosen;
       from += character.length;
     }

@@ -24,6 +24,19 @@ describe('diagnostics', () => {
       'm/01,a.md:14:1  warning  Unknown directive "fatcbox". Did you mean "factbox"?  unknown-directive', ''].join('\n'));
   });
 
+  it('as text show a warning at five places where it stands in a file at more than ten, and each error', () => {
+    const many = new Diagnostics();
+    for (let line = 1; line <= 30; line += 1) many.warning('missing-glyph', span(line, 1), 'No font has it.');
+    for (let line = 1; line <= 10; line += 1) many.warning('picture', span(line, 9), 'Ten are ten.');
+    for (let line = 1; line <= 20; line += 1) many.error('unknown-reference', span(line, 5), 'Nothing has it.');
+    const written = writeText(many.list(), name).split('\n');
+    expect(written.filter((line) => line.includes('No font'))).toHaveLength(5);
+    expect(written.filter((line) => line.startsWith('    '))).toEqual(['    The same at 25 more places in this file, the last in line 30. They are all in --format json.']);
+    expect(written.filter((line) => line.includes('Ten are ten'))).toHaveLength(10);
+    expect(written.filter((line) => line.includes('Nothing has it'))).toHaveLength(20);
+    expect(toJson(many.list(), name)).toHaveLength(60);
+  });
+
   it('are annotations for GitHub', () => {
     expect(writeGithub(found.list(), name)).toBe([
       '::notice file=m/01%2Ca.md,line=3,endLine=3,col=1,endColumn=3,title=note::Just so.',

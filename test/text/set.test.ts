@@ -124,6 +124,15 @@ describe('marks and faces', () => {
     expect(diagnostics.list().map(({ rule, span }) => [rule, span.line, span.column])).toEqual([['missing-glyph', 3, 5]]);
     for (const run of line?.runs ?? []) expect([...run.glyphs]).not.toContain(0);
   });
+  it('an emoji of several characters is one box, named once; signs that only say how others behave are none', () => {
+    const { typesetter: own, diagnostics } = typesetter();
+    const family = '\u{1F469}\u200D\u{1F469}\u200D\u{1F467}';
+    const [line] = own.set({ inlines: [text(`Tak ${family} for\u200E den \u202A12.\u202C maj \u2066x\u2069\u061C 1\uFE0F \uFE0F og a\u2061b`)], style: { ...style, ...ragged }, measure: 500, context })[0].lines;
+    expect(diagnostics.list().map(({ message }) => message.slice(-10, -1))).toEqual(['(U+1F469)']);
+    expect(line?.runs.map((run) => run.text).join('')).toContain(family);
+    expect(line?.text.replace(/[\u2061-\u2069\u202A-\u202E\u200E\u061C\uFE0F]/g, '')).toBe(`Tak ${family} for den 12. maj x 1 og ab`.replace('1 og', '1  og'));
+    for (const run of line?.runs ?? []) expect([...run.glyphs]).not.toContain(0);
+  });
   it('a fallback face steps in', () => {
     const [line] = lines('a ← b', 500, ragged);
     for (const run of line?.runs ?? []) expect([...run.glyphs]).not.toContain(0);
