@@ -81,7 +81,9 @@ function leastLastLine(style: TextStyle, rules: SettingRules, laid: Laid, stream
   if (letters > rules.minLastLine) return least;
   const start = stream.text.length - word.length;
   let width = 0;
-  for (let item = 0; item < laid.items.length; item += 1) if ((laid.at[item] ?? 0) >= start && laid.items.kind[item] !== PENALTY) width += laid.items.width[item] ?? 0;
+  let first = laid.items.length;
+  while (first > 0 && (laid.at[first - 1] ?? 0) >= start) first -= 1;
+  for (let item = first; item < laid.items.length; item += 1) if (laid.items.kind[item] !== PENALTY) width += laid.items.width[item] ?? 0;
   least = Math.max(least, width + style.size * 0.1);
   return least;
 }

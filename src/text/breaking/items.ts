@@ -47,6 +47,11 @@ export class Items {
     this.add(PENALTY, width, 0, 0, cost, after, flag, level, left, right);
   }
 
+  /** A penalty inside a word, all of its columns told. */
+  dividing(cost: number, width: number, after: number, flag: number, level: number, left: number, right: number): void {
+    this.add(PENALTY, width, 0, 0, cost, after, flag, level, left, right);
+  }
+
   /** The rows from … on, as numbers that `append` puts behind other rows. */
   rows(from: number): Rows {
     const { kind, width, stretch, shrink, cost, after, flag, level, left, right } = this;

@@ -43,11 +43,11 @@ export function layItems(pieces: readonly Piece[], options: LayOptions): Laid {
   const at: number[] = [];
   const hyphens = new Set<number>();
   const mark = (index: number): void => { while (at.length < items.length) at.push(index); };
-  const hang = (text: string, end: 0 | 1): number => {
-    if (!style.protrude || (end === 1 && style.align !== 'justify') || (end === 0 && style.align !== 'justify' && style.align !== 'left')) return 0;
-    const character = end === 0 ? String.fromCodePoint(text.codePointAt(0) ?? 32) : text.slice(-1);
-    return (rules.protrusion[character]?.[end] ?? 0) / 1000;
-  };
+  const hangs = hangsOf(rules);
+  const hangsRight = style.protrude && style.align === 'justify';
+  const hangsLeft = hangsRight || (style.protrude && style.align === 'left');
+  const hangingLeft = (code: number): number => (hangsLeft ? hangs.of(code, 0) : 0);
+  const hangingRight = (code: number): number => (hangsRight ? hangs.of(code, 1) : 0);
   for (let index = 0; index < pieces.length; index += 1) {
     const piece = pieces[index];
     if (!piece) continue;
@@ -111,34 +111,41 @@ export function layItems(pieces: readonly Piece[], options: LayOptions): Laid {
   }
 
   function layWord(piece: WordPiece, breaks: readonly TokenBreak[], final: boolean): void {
-    let done = 0;
-    let from = 0;
-    const total = piece.width;
-    const inside = breaks.filter((point) => point.at > piece.from && (point.at < piece.to || (point.at === piece.to && !final)));
+    const { text, width: total, style: { tracking } } = piece;
+    // Most words are one strip with a glyph a character: what comes before a break is then added up once.
+    const strip = piece.strips.length === 1 && piece.strips[0]?.shaped.separable ? piece.strips[0] : undefined;
+    const { advances } = strip?.shaped ?? { advances: [] };
+    const size = strip?.size ?? 0;
+    let done = 0, from = 0, sum = 0, summed = 0;
+    const widthTo = (cut: number): number => {
+      if (!strip) return prefixWidth(piece, cut);
+      for (; summed < cut; summed += 1) sum += ((advances[summed] as number) * size) / 1000 + tracking;
+      return sum;
+    };
+    const edge = (offset: number): number => (strip ? ((advances[offset] as number) * size) / 1000 : edgeAdvance(piece, offset));
     const box = (to: number, width: number): void => {
-      const text = piece.text.slice(from, to);
-      if (text === '') return;
-      const [left, right] = [hang(text, 0), hang(text, 1)];
-      items.box(width, left === 0 ? 0 : left * edgeAdvance(piece, from), right === 0 ? 0 : right * edgeAdvance(piece, to - 1));
+      if (to <= from) return;
+      const left = hangingLeft(text.codePointAt(from) ?? 32);
+      const right = hangingRight(text.charCodeAt(to - 1));
+      items.box(width, left === 0 ? 0 : left * edge(from), right === 0 ? 0 : right * edge(to - 1));
       mark(piece.from + from);
       from = to;
     };
+    const inside = breaks.length === 0 ? breaks : breaks.filter((point) => point.at > piece.from && (point.at < piece.to || (point.at === piece.to && !final)));
     for (const point of wide(piece, inside, options.measure)) {
       const cut = point.at - piece.from;
-      const prefix = cut >= piece.text.length ? total : prefixWidth(piece, cut);
+      const prefix = cut >= text.length ? total : widthTo(cut);
       box(cut, prefix - done);
       done = prefix;
-      if (cut >= piece.text.length) {
-        items.penalty(point.cost, { flag: point.hyphen || point.flagged ? HYPHEN : 0, level: point.level });
+      const flag = point.hyphen || point.flagged ? HYPHEN : 0;
+      if (cut >= text.length) {
+        items.penalty(point.cost, { flag, level: point.level });
       } else {
-        const next = piece.text.slice(cut);
-        const left = hang(next, 0) === 0 ? 0 : hang(next, 0) * edgeAdvance(piece, cut);
-        const halves = maker.halves(piece, cut, point.hyphen);
-        if (halves && piece.text.length <= LONG) {
-          items.penalty(point.cost, {
-            width: halves.head - prefix, after: halves.tail - (total - prefix), flag: point.hyphen || point.flagged ? HYPHEN : 0, level: point.level,
-            right: point.hyphen ? hang('-', 1) * halves.last : NaN, left,
-          });
+        const hanging = hangingLeft(text.codePointAt(cut) ?? 32);
+        const left = hanging === 0 ? 0 : hanging * edge(cut);
+        const halves = text.length <= LONG ? maker.halves(piece, cut, point.hyphen) : undefined;
+        if (halves) {
+          items.dividing(point.cost, halves.head - prefix, halves.tail - (total - prefix), flag, point.level, left, point.hyphen ? hangingRight(HYPHEN_MINUS) * halves.last : NaN);
           if (point.hyphen) hyphens.add(items.length - 1);
           mark(point.at);
           continue;
@@ -154,7 +161,7 @@ export function layItems(pieces: readonly Piece[], options: LayOptions): Laid {
           continue;
         }
         const tail = maker.strips(piece.text.slice(cut), piece.style, piece.from + cut);
-        const hyphen = point.hyphen ? hang('-', 1) * lastAdvance(head) : NaN;
+        const hyphen = point.hyphen ? hangingRight(HYPHEN_MINUS) * lastAdvance(head) : NaN;
         items.penalty(point.cost, {
           width: widthOf(head, piece.style) - prefix, after: widthOf(tail, piece.style) - (total - prefix),
           flag: point.hyphen || point.flagged ? HYPHEN : 0, level: point.level, right: hyphen,
@@ -166,6 +173,31 @@ export function layItems(pieces: readonly Piece[], options: LayOptions): Laid {
     }
     box(piece.text.length, total - done);
   }
+}
+
+/** How far characters hang out, by their code; parts of their width. */
+interface Hangs { of(code: number, end: 0 | 1): number }
+
+const HYPHEN_MINUS = 0x2d;
+const OFTEN = 0x250;
+const hangsByRules = new WeakMap<SettingRules, Hangs>();
+
+function hangsOf(rules: SettingRules): Hangs {
+  let hangs = hangsByRules.get(rules);
+  if (!hangs) {
+    const look = (code: number, end: 0 | 1): number => (rules.protrusion[String.fromCodePoint(code)]?.[end] ?? 0) / 1000;
+    const known = new Float64Array(OFTEN * 2).fill(-1);
+    hangs = {
+      of(code, end) {
+        if (code >= OFTEN) return look(code, end);
+        const place = code * 2 + end;
+        const found = known[place] as number;
+        return found >= 0 ? found : (known[place] = look(code, end));
+      },
+    };
+    hangsByRules.set(rules, hangs);
+  }
+  return hangs;
 }
 
 /** In a word wider than the measure, also breaks between letters. */
