@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { hyphenatorFor } from '../../src/text/hyphenate/hyphenator.ts';
 import { findParts } from '../../src/text/hyphenate/parts.ts';
+import { loadPatterns } from '../../src/text/hyphenate/patterns.ts';
 
 /** "=" is a joint, "-" any other place. */
 function divided(language: string, word: string): string {
@@ -81,4 +82,17 @@ it('a short word keeps its breaks near a joint, a long one does not mislead', ()
   expect(hyphenatorFor('da')?.divide('sundhedsreform').filter(({ close }) => close !== true).map(({ at }) => at)).toEqual([4, 8]);
   // Only where else a line had holes.
   expect(hyphenatorFor('da')?.divide('sundhedsreform')).toContainEqual({ at: 10, joint: false, close: true });
+});
+
+it('divides a word alike whatever words came before it', () => {
+  const words = {
+    fr: ['établissement', 'cœliaque', 'préhistoire', 'naïveté', 'août', 'extrême', 'circonflexe', 'hypoténuse', 'bioélectrique', 'antiâge'],
+    pl: ['najżyczliwszy', 'podźwignąć', 'odśrodkowy', 'nadążyć', 'żółciowy', 'przedłużyć', 'bezokolicznik', 'źdźbło', 'rozśpiewać', 'podróżować'],
+    sv: ['förändring', 'översättning', 'idéer', 'armé', 'kafé', 'återvändsgränd', 'självständighet', 'äktenskap', 'Müller', 'mångårig'],
+  };
+  for (const [file, list] of Object.entries(words)) {
+    const shared = loadPatterns(file);
+    for (const word of [...list].reverse()) shared.levels(word.toLowerCase());
+    for (const word of list) expect(shared.levels(word.toLowerCase()), word).toEqual(loadPatterns(file).levels(word.toLowerCase()));
+  }
 });
