@@ -24,6 +24,9 @@ const numberOf = (kind: string, kinds: ParagraphKinds): number => {
   return number;
 };
 
+/** A line whose spaces would be four times their width stays short of the edge: beside a long address a hole is worse than a rag. */
+const HOLE = 6;
+
 /** A last word longer than this fills its line anyhow. */
 const LONGEST_WORD = 200;
 
@@ -97,9 +100,10 @@ function compose(breaking: Breaking, laid: Laid, pieces: readonly Piece[], strea
     while (to > from && /\s/.test(stream.text.charAt(to - 1))) to -= 1;
     const forced = (laid.items.cost[line.at] ?? 0) <= -NEVER && laid.items.kind[line.at] === PENALTY;
     const full = measure - indent + line.left + line.right;
-    const fill = style.align === 'justify' && (!forced || line.fit.ratio < 0 || line.fit.expansion < 0) ? full : undefined;
+    const hole = style.align === 'justify' && line.fit.ratio > HOLE;
+    const fill = style.align === 'justify' && !hole && (!forced || line.fit.ratio < 0 || line.fit.expansion < 0) ? full : undefined;
     return composeLine(stream, pieces, maker, {
-      from, to, hyphen: laid.hyphens.has(line.at), line, stretch: rules.spaceStretch, shrink: rules.spaceShrink, lightShrink: rules.lightShrink,
+      from, to, hyphen: laid.hyphens.has(line.at), line: hole ? { ...line, fit: { ...line.fit, ratio: 1 } } : line, stretch: rules.spaceStretch, shrink: rules.spaceShrink, lightShrink: rules.lightShrink,
       underline: rules.linkUnderline, fill,
       x: (set) => {
         const room = measure - indent - set;

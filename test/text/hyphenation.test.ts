@@ -51,6 +51,9 @@ describe('other languages, by the patterns that TeX has for them', () => {
     expect(divided(language, word.replaceAll('-', ''))).toBe(word);
   });
 
+  it('a Finnish part is not parted from the vowel that it begins with', () => {
+    expect(divided('fi', 'oletusasetuksia')).toBe('ole-tus-ase-tuk-sia');
+  });
   it('an unknown language has none', () => {
     expect(hyphenatorFor('tlh')).toBeUndefined();
   });

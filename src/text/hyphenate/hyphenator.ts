@@ -42,12 +42,20 @@ function createHyphenator(file: string): Hyphenator {
       if (/\p{Lu}/u.test(word.slice(1))) divisions = [];
       else {
         patterns ??= loadPatterns(file);
-        divisions = file === 'da' ? divideDanish(word.toLowerCase(), patterns) : SCANDINAVIAN.has(file) ? divideByPatterns(word.toLowerCase(), patterns).filter(({ at }) => !mayOpen(word.toLowerCase(), at)) : divideByPatterns(word.toLowerCase(), patterns);
+        divisions = divideIn(file, word.toLowerCase(), patterns);
       }
       known.set(word, divisions);
       return divisions;
     },
   };
+}
+
+function divideIn(file: string, word: string, patterns: Patterns): readonly Division[] {
+  if (file === 'da') return divideDanish(word, patterns);
+  const found = divideByPatterns(word, patterns);
+  if (SCANDINAVIAN.has(file)) return found.filter(({ at }) => !mayOpen(word, at));
+  // Behind a joint a Finnish part may begin with a vowel that is a syllable: "oletusa-setukset" would mislead.
+  return file === 'fi' ? found.filter(({ at }) => !(/[aeiouyäö]/.test(word.charAt(at - 1)) && found.some((other) => other.at === at - 1))) : found;
 }
 
 function divideByPatterns(word: string, patterns: Patterns): Division[] {

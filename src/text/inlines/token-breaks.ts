@@ -118,6 +118,9 @@ export function withInvisible(breaks: readonly TokenBreak[], invisible: Readonly
   return [...kept, ...own].sort((a, b) => a.at - b.at);
 }
 
+/** Times the price of a break in an address that one in its host costs. */
+const HOST = 3;
+
 /** After `/` or `-`, before `.`, `?`, `&`, `=` and `#`, never with a hyphen; in the host only before a dot or after a hyphen, and only where nothing else will do. */
 function addressBreaks(token: string, offset: number, penalties: SettingRules['penalties']): TokenBreak[] {
   const found: TokenBreak[] = [];
@@ -127,7 +130,7 @@ function addressBreaks(token: string, offset: number, penalties: SettingRules['p
     const after = previous === '/' && next !== '/' && at > host;
     const around = at >= host && (previous === '-' || next === '?' || next === '&' || next === '=' || next === '#' || (next === '.' && at > host));
     if (after || around) found.push({ at: at + offset, cost: after ? penalties.addressSlash : penalties.address, hyphen: false, flagged: false, level: FREELY });
-    else if (next === '@' || ((next === '.' || previous === '-') && at < host)) found.push({ at: at + offset, cost: penalties.address, hyphen: false, flagged: false, level: KEPT });
+    else if (next === '@' || ((next === '.' || previous === '-') && at < host)) found.push({ at: at + offset, cost: HOST * penalties.address, hyphen: false, flagged: false, level: RELUCTANTLY });
   }
   // A file's ending is never alone on a line.
   return found.filter((point) => offset + token.length - point.at > 5);
