@@ -4,6 +4,7 @@ import { Amount } from './amount.ts';
 import { Clips, type State } from './clips.ts';
 import { declared, type Sheet } from './css.ts';
 import { fitBox, viewBoxOf, type Box, type Warn } from './draw-svg.ts';
+import { filterMarks } from './effect.ts';
 import { addressOf, type Embedded } from './embedded.ts';
 import type { Canvas } from './gradient.ts';
 import { placeMarkers } from './markers.ts';
@@ -61,9 +62,12 @@ export class Painter {
     this.amount.countShape();
     const state = this.enter(element, parent, value);
     const mask = this.maskOf(element, state, value);
-    if (!mask && (state.opacity >= 1 || !GROUPS.has(element.name))) { this.drawEntered(element, state); return; }
+    const filter = value('filter');
+    if (!mask && !present(filter) && (state.opacity >= 1 || !GROUPS.has(element.name))) { this.drawEntered(element, state); return; }
     const group = this.collect(() => this.drawEntered(element, { ...state, opacity: 1 }));
-    this.shapes.push(...together(group, state.opacity, mask));
+    const { marks, left } = present(filter) ? filterMarks(group, this.ids.get(referenceOf(filter) ?? ''), this.sheet, state.matrix) : { marks: group };
+    if (left) this.warn('picture-filter', `${left} of line ${element.line} is not drawn.`, 'Effects other than shadows, blur and colour need a bitmap.');
+    this.shapes.push(...(state.opacity < 1 || mask ? together(marks, state.opacity, mask) : marks));
   }
 
   private drawEntered(element: Element, state: State): void {
@@ -127,7 +131,6 @@ export class Painter {
     const state: State = {
       ...parent, matrix: multiply(parent.matrix, own ?? IDENTITY), style: inherit(parent.style, value), opacity: parent.opacity * toOpacity(value('opacity')),
     };
-    if (present(value('filter'))) this.warn('picture-filter', `the filter of line ${element.line} is not drawn.`, 'Effects such as shadows need a bitmap.');
     const clip = referenceOf(value('clip-path'));
     return clip === undefined ? state : { ...state, clip: [...state.clip, ...this.clips.clipOf(clip, element, state)] };
   }
