@@ -92,6 +92,8 @@ export const splitCompounds: Rule = {
         // "som forsøgs biblioteker": a genitive of one thing has its article; "som", "og" and prepositions are none.
         const ownerless = onlyA(head, is.GENITIVE) && first.low.length > 4 && !/(?:ens|ets|nes|års|dages|ugers|timers|minutters|meters|kroners|slags|mands|lands|livs|verdens|guds|folks)$/.test(first.low) && (lexicon.read(first.low.slice(0, -1)).mask & is.SINGULAR) !== 0 && !(lexicon.read(first.low.slice(0, -1)).mask & (is.NAME | is.DEFINITE | is.ADJECTIVE)) && lexicon.opens(first.low, 1) && onlyA(maskOf(second, lexicon), is.NOUN) && before?.kind === 'word' && before.sentence === first.sentence && /^(?:som|og|eller|samt|af|med|til|for|om|på|i|ved|fra|vores|deres|har|er|får|de|flere|mange|nye)$/.test(before.low) && lexicon.read(low).mask !== 0;
         if (!beside && !inner && !bareAdjective && !ownerless && !owned && !pair && !bareBefore && !onlyJoint && !twoNouns && !seen && !headless && !bare && !area && !placed && !genitive) continue;
+        // "giver en ny vejledning plads": two objects.
+        if (beside && lexicon.direct(low) === 0 && tokens.slice(Math.max(0, index - 6), index).some((token) => token.sentence === first.sentence && /^(?:giver?|gav|givet|skaffe[rt]?|koste[rt]?|sikre[rt]?|tilbyde[rt]?|lover?|lovede|volder?)$/.test(token.low))) continue;
         if (beside && lexicon.direct(low) === 0 && (linked !== undefined || lexicon.opens(`${first.low}s`, 1) && !lexicon.opens(first.low, 0))) {
           const fix = linked ?? `${first.text}s${second.text}`;
           yield finding(passage, first.from, second.to, `"${first.text} ${second.text}" is one word.`, { fix, hint: `Write "${fix}".` });
