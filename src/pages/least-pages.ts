@@ -1,31 +1,58 @@
 // A galley → the fewest pages that what follows a place can take: what no set of pages falls below, so that dear ones need no look.
 import type { FlowItem, Slab } from '../flow/index.ts';
-import type { Position } from './position.ts';
+import { skipToInk, type Position } from './position.ts';
 
 export type LeastPages = (position: Position) => number;
 
-/** `height` of one region. Space vanishes at a page's end, so that only what has ink counts. */
+/**
+ * `height` of one region. What has ink stands somewhere, and so does the space between: only at a page's end does it vanish, no
+ * more each time than the widest that follows.
+ */
 export function leastPages(items: readonly FlowItem[], height: number): LeastPages {
-  // From each item to the next forced break: ink; behind that break: pages.
-  const ink = new Array<number>(items.length + 1).fill(0), behind = new Array<number>(items.length + 1).fill(0);
-  for (let at = items.length - 1; at >= 0; at--) {
+  const count = items.length;
+  // From each item to the next forced break: ink and space, and the widest space; behind that break: pages.
+  const tall = new Float64Array(count + 1), widest = new Float64Array(count + 1), behind = new Float64Array(count + 1);
+  let run = 0;
+  for (let at = count - 1; at >= 0; at--) {
     const item = items[at] as FlowItem;
-    const below = ink[at + 1] ?? 0, further = behind[at + 1] ?? 0;
-    const forced = item.kind === 'penalty' && item.force !== undefined;
-    ink[at] = forced ? 0 : below + leastHeight(item);
-    behind[at] = forced ? further + pagesOf(below, height) : further;
+    const below = tall[at + 1] ?? 0, wide = widest[at + 1] ?? 0, further = behind[at + 1] ?? 0;
+    if (item.kind === 'penalty' && item.force !== undefined) {
+      const ink = skipToInk(items, at);
+      behind[at] = (behind[ink] ?? 0) + pagesOf(tall[ink] ?? 0, widest[ink] ?? 0, height);
+      run = 0;
+      continue;
+    }
+    // Nor does it stand behind the last of it.
+    const space = item.kind === 'space' && below > 0 && !besideFloat(items, at) ? item.height : 0;
+    const ink = leastHeight(item, height);
+    run = ink > 0 ? 0 : run + space;
+    tall[at] = below + ink + space;
+    widest[at] = Math.max(wide, run);
+    behind[at] = further;
   }
   return (position) => {
-    const { item, line, inside } = position;
-    let rest = ink[item] ?? 0;
+    const { line, inside } = position;
+    const item = line > 0 || inside ? position.item : skipToInk(items, position.item);
+    let rest = tall[item] ?? 0;
     const first = items[item];
-    if (first?.kind === 'paragraph' && line > 0) rest += heightFrom(first.alternatives[position.alternative]?.slabs ?? [], line) - leastHeight(first);
-    if (first?.kind === 'columns' && inside) rest -= leastHeight(first);
-    return Math.max(1, pagesOf(rest, height)) + (behind[item] ?? 0);
+    if (first?.kind === 'paragraph' && line > 0) rest += heightFrom(first.alternatives[position.alternative]?.slabs ?? [], line) - leastHeight(first, height);
+    if (first?.kind === 'columns' && inside) rest -= leastHeight(first, height);
+    return Math.max(1, pagesOf(rest, widest[item] ?? 0, height)) + (behind[item] ?? 0);
   };
 }
 
-const pagesOf = (ink: number, height: number): number => Math.ceil(ink / height - 0.001);
+/** `n` pages hold `n` heights, and at each end but the last a space vanishes. */
+const pagesOf = (rest: number, space: number, height: number): number => Math.ceil((rest + space) / (height + space) - 0.001);
+
+/** Where a picture goes away, so may the space about it. */
+function besideFloat(items: readonly FlowItem[], at: number): boolean {
+  for (const step of [-1, 1]) {
+    let other = at + step;
+    while (items[other]?.kind === 'space' || items[other]?.kind === 'penalty') other += step;
+    if (items[other]?.kind === 'float') return true;
+  }
+  return false;
+}
 
 /** From each line of a paragraph to its end: a paragraph of a hundred pages is asked at each of its lines. */
 const tails = new WeakMap<readonly Slab[], Float64Array>();
@@ -39,12 +66,17 @@ function heightFrom(slabs: readonly Slab[], line: number): number {
   return sums[line] ?? 0;
 }
 
-function leastHeight(item: FlowItem): number {
+/** What is taller than a page counts as one: it reaches below it. */
+function leastHeight(item: FlowItem, most: number): number {
   switch (item.kind) {
-    case 'slab': return item.height;
-    case 'float': return item.slab.height;
-    case 'paragraph': return item.alternatives.length === 0 ? 0 : Math.min(...item.alternatives.map(({ slabs }) => heightFrom(slabs, 0)));
-    case 'columns': return item.galley.reduce((sum, one) => sum + leastHeight(one), 0) / Math.max(1, item.xs.length);
+    case 'slab': return Math.min(item.height, most);
+    case 'float': return Math.min(item.slab.height, most);
+    case 'paragraph': {
+      let least = Infinity;
+      for (const { slabs } of item.alternatives) least = Math.min(least, heightFrom(slabs, 0));
+      return least === Infinity ? 0 : least;
+    }
+    case 'columns': return item.galley.reduce((sum, one) => sum + leastHeight(one, most), 0) / Math.max(1, item.xs.length);
     default: return 0;
   }
 }

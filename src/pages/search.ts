@@ -46,12 +46,31 @@ export function search(galley: Walkable, options: SearchOptions): Cut[] {
   const { costs } = galley;
   const least = leastPages(galley.items, options.region.bottom - options.region.top);
   const page = costs.page / options.columns;
-  const bound: Bound = { limit: Infinity, below: (position) => least(position) * page };
+  const below = (position: Position): number => least(position) * page;
+  const bound: Bound = { limit: ahead(galley, options, below), below };
   const quick = findCheapest(galley, options, true, bound);
   const leftOut = Math.min((1 - FULL_ENOUGH) ** 2 * costs.shortPage, galley.items.some(({ kind }) => kind === 'columns') ? costs.tornBox : Infinity);
   if (quick.total < bound.below(START) + leftOut) return quick.cuts;
   const all = findCheapest({ ...galley, thorough: true }, options, false, { ...bound, limit: quick.total });
   return all.cuts.length > 0 ? all.cuts : quick.cuts;
+}
+
+/** What pages cost of which each is chosen for itself: no more is worth a look. */
+function ahead(galley: Walkable, options: SearchOptions, below: Bound['below']): number {
+  let state: State = { position: START, total: 0, cut: undefined, before: undefined, count: 0 };
+  for (;;) {
+    let next: State | undefined;
+    let least = Infinity;
+    for (const { candidate, cost, overflow } of waysToEnd(galley, state, options, true)) {
+      const expected = cost + (candidate.next ? below(candidate.next) : 0);
+      if (expected >= least) continue;
+      least = expected;
+      next = { position: candidate.next ?? state.position, total: state.total + cost, cut: { from: state.position, candidate, overflow, cost }, before: undefined, count: state.count + 1 };
+    }
+    if (!next) return Infinity;
+    if (!next.cut?.candidate.next) return next.total;
+    state = next;
+  }
 }
 
 interface Bound {
@@ -66,8 +85,9 @@ function findCheapest(galley: Walkable, options: SearchOptions, pruned: boolean,
   waiting.offer({ position: START, total: 0, cut: undefined, before: undefined, count: 0 });
   let best: State | undefined;
   for (let state = waiting.take(); state; state = waiting.take()) {
-    if (state.total + below(state.position) > Math.min(limit, best?.total ?? Infinity) + EPSILON) continue;
-    for (const { candidate, cost, overflow } of waysToEnd(galley, state, options, pruned)) {
+    const dearer = Math.min(limit, best?.total ?? Infinity) - state.total - below(state.position);
+    if (dearer < -EPSILON) continue;
+    for (const { candidate, cost, overflow } of waysToEnd(galley, state, options, pruned, dearer)) {
       const total = state.total + cost;
       const cut: Cut = { from: state.position, candidate, overflow, cost };
       const next: State = { position: candidate.next ?? state.position, total, cut, before: state, count: state.count + 1 };
@@ -83,11 +103,13 @@ function findCheapest(galley: Walkable, options: SearchOptions, pruned: boolean,
 
 interface Way { readonly candidate: Candidate; readonly cost: number; readonly overflow: boolean }
 
-function waysToEnd(galley: Walkable, state: State, options: SearchOptions, pruned: boolean): Way[] {
+/** `dearer`: what a page may cost above the least, so that it is of use. */
+function waysToEnd(galley: Walkable, state: State, options: SearchOptions, pruned: boolean, dearer = Infinity): Way[] {
   const { region } = options;
   const wayOf = (candidate: Candidate): Way => ({ candidate, overflow: false, cost: costOf(candidate, state, galley, options) });
   if (pruned) {
-    const good = walk(galley, state.position, region, false, region.top + FULL_ENOUGH * (region.bottom - region.top), FORBIDDEN).map(wayOf).filter(({ cost }) => cost < FORBIDDEN);
+    const full = Math.max(FULL_ENOUGH, 1 - Math.sqrt((Math.max(0, dearer) + 1) / galley.costs.shortPage));
+    const good = walk(galley, state.position, region, false, region.top + full * (region.bottom - region.top), Math.min(FORBIDDEN, dearer + 1)).map(wayOf).filter(({ cost }) => cost < FORBIDDEN);
     if (good.length > 0) return good;
   }
   const candidates = walk(galley, state.position, region);

@@ -209,12 +209,13 @@ class Walker {
       if (from ? alternative !== from.alternative : alternative > 0 && !alternatives) return;
       const extra = alternative > 0 && !from ? costs.changedParagraph : 0;
       for (const cursor of this.cursors) {
+        if (cursor.cost + extra >= this.most) continue;
         let now: Cursor | undefined = cursor;
         for (let line = from?.line ?? 0; line < slabs.length; line++) {
           const slab = slabs[line] as Slab;
           now = placeSlab(now, slab, this.region, line === (from?.line ?? 0) ? extra : 0);
           if (!now) break;
-          if (line < slabs.length - 1 && (!item.keep || this.emergency)) this.cutParagraph(now, item, at, alternative, line + 1, slabs.length);
+          if (line < slabs.length - 1 && (!item.keep || this.emergency) && !this.tooEmpty(now)) this.cutParagraph(now, item, at, alternative, line + 1, slabs.length);
         }
         if (now) ends.push(now);
       }
@@ -238,6 +239,8 @@ class Walker {
     this.cursors = merge(whole);
   }
 
+  private tooEmpty(cursor: Cursor): boolean { return endOf(cursor) + cursor.notes.height < this.least; }
+
   private cut(next: Position, rules: readonly BreakRule[], extra: number, forced?: Candidate['forced'], span?: Span): void {
     for (const cursor of this.cursors) if (!cursor.empty) this.add(cursor, next, rules, extra, forced, span);
   }
@@ -253,7 +256,7 @@ class Walker {
   private add(cursor: Cursor, next: Position, rules: readonly BreakRule[], extra: number, forced?: Candidate['forced'], span?: Span): void {
     // What is wanted on a new page is not put off behind the picture of the old.
     if (forced !== undefined && cursor.floats.length > 0) return;
-    if (forced === undefined && endOf(cursor) + cursor.notes.height < this.least) return;
+    if (forced === undefined && this.tooEmpty(cursor)) return;
     const { costs, frames, items } = this.galley;
     const open = frames[next.item] ?? NO_FRAMES;
     let cost = cursor.cost + extra;

@@ -5,8 +5,9 @@ import { Diagnostics } from '../../src/diagnostics/index.ts';
 import type { FlowItem, Slab } from '../../src/flow/index.ts';
 import { ROOT } from '../support/template-source.ts';
 import type { MadeUpPage } from '../../src/pages/fill-pages.ts';
+import { leastPages } from '../../src/pages/least-pages.ts';
 import { forward } from '../../src/pages/stretch.ts';
-import { COSTS, galley, gap, heading, LINE, make, paragraph, penalty, slab } from './bare.ts';
+import { COSTS, force, galley, gap, heading, LINE, make, paragraph, penalty, slab } from './bare.ts';
 import { faultsOf } from './faults.ts';
 import { firstFit } from './first-fit.ts';
 import { setTraps, type Measure } from './trap-chapters.ts';
@@ -58,6 +59,31 @@ function isFaulty(pages: readonly (readonly string[])[], items: readonly FlowIte
     return (torn && (line === '1' || Number(line) === (lines.get(id) ?? 0) - 1)) || page.slice(-2).some((name) => name.startsWith('h'));
   });
 }
+
+test('no set of pages falls below the least: on no page of it, however what is between is spaced', () => {
+  let tight = 0;
+  for (let seed = 1; seed <= 400; seed++) {
+    const below = random(seed);
+    const items: FlowItem[] = [];
+    for (let at = 0, count = 4 + below(14); at < count; at++) {
+      if (items.length > 0) items.push(...(below(12) === 0 ? [gap(below(3)), force(), gap(below(2))] : [gap(below(5) / 2)]));
+      const kind = below(8);
+      if (kind === 0) items.push(...heading(`h${at}`), gap(1), paragraph(`p${at}`, 2 + below(5)));
+      else if (kind === 1) items.push({ kind: 'float', span: slab('').span, slab: slab(`f${at}`, { high: 1 + below(6), lines: 0 }) });
+      else if (kind === 2) items.push(slab(`s${at}`, { high: 1 + below(12), lines: 0 }));
+      else items.push(paragraph(`p${at}`, below(2) === 0 ? [2 + below(8), 1 + below(9)] : 1 + below(8)));
+    }
+    const { madeUp } = make([galley(items)]);
+    const least = leastPages(items, 10 * LINE);
+    const cuts = madeUp.pages.flatMap((page) => page.cuts);
+    cuts.forEach(({ from }, at) => {
+      expect(`${seed}: ${Math.max(least(from), cuts.length - at)}`).toBe(`${seed}: ${cuts.length - at}`);
+      if (least(from) === cuts.length - at) tight++;
+    });
+  }
+  // It is near what is needed, not only below.
+  expect(tight).toBeGreaterThan(600);
+});
 
 test('random galleys', () => {
   let pages = 0, naivePages = 0, sound = 0;
