@@ -111,6 +111,7 @@ function brute(items: Items, measure: number, rules: BreakParams, yields = false
       if (!rules.ragged && fit.ratio > 0.99) demerits += rules.looseLine;
       if (!rules.ragged && Math.abs(fitness(fit.ratio) - before) > 1) demerits += rules.fitnessChange;
       if (last && line > 0 && run > 0) demerits += rules.secondLastHyphen;
+      if (last && line > 0 && run > 0 && y === 0) demerits += rules.runt;
       if (last && line > 0 && w < rules.minLastLine) demerits += rules.runt * (2 - w / rules.minLastLine);
       if (last) {
         const known = best.get(line + 1);

@@ -187,6 +187,8 @@ class Search {
     if (!params.ragged && Math.abs(fitness - node.fitness) > 1) demerits += params.fitnessChange;
     if (final && node.line > 0) {
       if (node.run > 0) demerits += params.secondLastHyphen;
+      // No space in it: nothing but the rest of a divided word.
+      if (node.run > 0 && points.endStretch[point] === points.startStretch[node.point]) demerits += params.runt;
       // The shorter the worse, so that even a paragraph that cannot avoid it does its best.
       if (natural < params.minLastLine && params.ragged && pass === PASSES[0]) return;
       if (natural < params.minLastLine) demerits += params.runt * (2 - natural / params.minLastLine);
