@@ -63,7 +63,7 @@ export function composeLine(stream: Stream, pieces: readonly Piece[], maker: Str
   for (let index = firstPiece(pieces, span.from); index < pieces.length; index += 1) {
     const piece = pieces[index];
     if (!piece || piece.from >= span.to) break;
-    const note = stream.notes.get(stream.origin ? stream.origin[piece.from] ?? -1 : piece.from);
+    const note = stream.notes.size === 0 ? undefined : stream.notes.get(stream.origin ? stream.origin[piece.from] ?? -1 : piece.from);
     if (note !== undefined && piece.from >= span.from) notes.push(note);
     if (piece.kind === 'break') continue;
     if (piece.kind === 'object') {

@@ -69,6 +69,10 @@ const BEFORE = new Set('(«„“”‘–—');
 
 const SPACES = new Set([' ', '\t', '\u00A0', '\u2002', '\u2003', '\u2004', '\u2005']);
 
+const ENDS: ReadonlySet<number> = new Set([...SPACES, '\n', OBJECT].map((character) => character.charCodeAt(0)));
+/** Asked of every character: most are told by their code alone. */
+const endsWord = (code: number): boolean => (code > 0x20 && code < 0xa0 ? false : ENDS.has(code));
+
 export function cutPieces(stream: Stream, maker: StripMaker): Piece[] {
   const { text, style: styleAt, styles } = stream;
   type Raw = { kind: 'word' | 'space' | 'object' | 'break'; from: number; to: number; style: CharacterStyle };
@@ -87,7 +91,7 @@ export function cutPieces(stream: Stream, maker: StripMaker): Piece[] {
       while (at < text.length && (text.charAt(at) === ' ' || text.charAt(at) === '\t') && style.kind !== 'code') at += 1;
       raws.push({ kind: 'space', from, to: at, style });
     } else {
-      while (at < text.length && styleAt[at] === styleIndex && !SPACES.has(text.charAt(at)) && text.charAt(at) !== '\n' && text.charAt(at) !== OBJECT) at += 1;
+      while (at < text.length && styleAt[at] === styleIndex && !endsWord(text.charCodeAt(at))) at += 1;
       let start = from;
       for (let end = from + LONGEST; end < at; end += LONGEST) {
         // A character and the marks on it stay together, unless they too are beyond all measure.
