@@ -24,14 +24,23 @@ export interface Breakpoints {
   readonly widest: number;
 }
 
-export function findBreakpoints(items: Items): Breakpoints {
-  const size = items.length + 2;
-  const points = {
+/** Tables for so many items; those of a paragraph of usual length are used again by the next. */
+function tablesFor(size: number): Omit<Breakpoints, 'count' | 'widest'> {
+  return {
     item: new Int32Array(size), next: new Int32Array(size), cost: new Float64Array(size), flag: new Uint8Array(size), level: new Uint8Array(size),
     endWidth: new Float64Array(size), endStretch: new Float64Array(size), endShrink: new Float64Array(size), endBoxes: new Float64Array(size),
     startWidth: new Float64Array(size), startStretch: new Float64Array(size), startShrink: new Float64Array(size), startBoxes: new Float64Array(size),
     left: new Float64Array(size), right: new Float64Array(size),
   };
+}
+
+const USUAL = 2048;
+let usual: Omit<Breakpoints, 'count' | 'widest'> | undefined;
+
+/** Good until the next call: the tables are the same for all paragraphs. Every row is written in full but the first, which nothing ends at. */
+export function findBreakpoints(items: Items): Breakpoints {
+  const size = items.length + 2;
+  const points = size > USUAL ? tablesFor(size) : (usual ??= tablesFor(USUAL));
   const { kind, width, stretch, shrink, cost, after, flag, level, left, right } = items;
   let [w, y, z, x] = [0, 0, 0, 0];
   let count = 1;
