@@ -32,7 +32,7 @@ describe('Danish compounds', () => {
     ['specialet', 'speci-alet'], ['forbrugerenhed', 'forbrug-erenhed'], ['filforhåndskonfiguration', 'filforhånd-skonfiguration'],
     ['skolemad', 'sko-lemad'], ['formanden', 'form-anden'], ['deltager', 'delt-ager'], ['statslig', 'stat-slig'], ['trådløse', 'trå-dløse'],
     ['keyboardet', 'keybo-ardet'], ['hasher', 'has-her'], ['available', 'avai-lable'], ['bluetooth', 'bluet-ooth'], ['mailingliste', 'mai-lingliste'], ['tilgængelige', 'tilgænge=lige'],
-    ['konstateret', 'kons-tateret'], ['nulstille', 'nuls-tille'], ['særskilt', 'særs-kilt'], ['forstørre', 'fors-tørre'], ['opmærksomme', 'opmærks-omme'], ['beskrevne', 'besk-revne'],
+    ['konstateret', 'kons-tateret'], ['sporing', 'spor-ing'], ['boringer', 'bor-inger'], ['nulstille', 'nuls-tille'], ['særskilt', 'særs-kilt'], ['forstørre', 'fors-tørre'], ['opmærksomme', 'opmærks-omme'], ['beskrevne', 'besk-revne'],
     ['formandens', 'form-andens'], ['statistikken', 'statist-ikken'], ['indtægtstab', 'indtægt-stab'], ['grundejerne', 'grunde-jerne'], ['aktiverede', 'aktive=rede'],
   ])('%s is never %s', (word, wrong) => {
     const at = wrong.indexOf('-');

@@ -118,9 +118,10 @@ function divideDanish(word: string, patterns: Patterns): Division[] {
   return found;
 }
 
-/** What the patterns get wrong within a part: a vowel alone, and the ending -ial, -ion cut after its first vowel. */
+/** What the patterns get wrong within a part: a vowel alone, the ending -ial, -ion cut after its first vowel, and a lone consonant kept from -ing ("spo-ring"). */
 function misleads(word: string, at: number): boolean {
   const before = word.slice(Math.max(0, at - 3), at), after = word.slice(at, at + 2);
+  if (/[aeiouyæøå][bcdfghjklmnpqrstvz]$/.test(before) && /^ing(?:s|e[nr](?:s|nes?)?)?$/.test(word.slice(at))) return true;
   return /[aeiouyæøå][iu]$/.test(before) && /^[aeo][ln]?/.test(after) || /(?:^|[^aeiouyæøåé])i$/.test(before) && /^[aeou]/.test(after);
 }
 
