@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // dist/program.cjs → run, with V8's compiled code from the last run where there is any: a start then compiles nothing.
-import { chmodSync, closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, constants, existsSync, fstatSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -68,7 +68,7 @@ function readOwn(path) {
 function writeOwn(path, data) {
   const beside = `${path}.${process.pid}`;
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path));
     if (typeof process.getuid === 'function' && lstatSync(dirname(path)).uid !== process.getuid()) return;
     chmodSync(dirname(path), 0o700);
     writeFileSync(beside, data, { mode: 0o600, flag: 'wx' });
@@ -77,6 +77,13 @@ function writeOwn(path, data) {
   } catch {
     try { rmSync(beside, { force: true }); } catch { /* Not even a folder is there. */ }
   }
+}
+
+/** With those above it. Node's own way of doing so never ends in a folder where the system makes none (/proc). */
+function makeFolder(folder) {
+  if (existsSync(folder)) return;
+  if (!existsSync(dirname(folder))) makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 function removeOld(folder) {

@@ -1,8 +1,7 @@
 // A publication, and what was committed of it → findings of the proofreader and the layout's changes, page by page.
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { layOut, makePdf, type LaidOut } from './build.ts';
-import { writeWhole } from './cli/index.ts';
+import { makeFolder, writeWhole } from './cli/index.ts';
 import { Diagnostics, type Diagnostic } from './diagnostics/index.ts';
 import { spanAt, type Document } from './document/index.ts';
 import { applyFixes, LINE_END, proofread } from './proof/index.ts';
@@ -139,7 +138,7 @@ async function compareWithRevision(revision: string, now: LaidOut, snapshot: Sna
 /** Before, after and difference of each page that changed, and a page that shows them side by side. */
 async function draw(title: string, folder: string, before: LaidOut, now: LaidOut, difference: LayoutDifference): Promise<string> {
   const { drawChanges } = await import('./preview/index.ts');
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const files = await drawChanges(title, await makePdf(before), await makePdf(now), difference.changes);
   for (const [name, bytes] of files) {
     const fault = writeWhole(join(folder, name), bytes);

@@ -1,2 +1,2 @@
 // The door of cli/: what the programming interface shares with the command line.
-export { writePdf, writeWhole } from './write-file.ts';
+export { makeFolder, writePdf, writeWhole } from './write-file.ts';

@@ -11,11 +11,17 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 const fail = async (error: unknown): Promise<void> => {
+  // Said by whatever asks first where it was called from.
+  if ((error as NodeJS.ErrnoException | undefined)?.syscall === 'uv_cwd') {
+    process.exitCode = 1;
+    process.stderr.write('printvenlig: the folder that this was called in is gone.\n');
+    return;
+  }
   process.exitCode = 70;
   (await import('./internal-error.ts')).sayInternalError(error, argv, folderOf(argv));
 };
 // Nothing may end in a stack trace, not even what a library throws from a callback of its own.
-process.on('uncaughtException', (error) => { void fail(error).finally(() => process.exit(70)); });
+process.on('uncaughtException', (error) => { void fail(error).finally(() => process.exit()); });
 run(argv).then((code) => { process.exitCode = code; }, fail);
 
 function folderOf(given: readonly string[]): string {

@@ -1,8 +1,8 @@
 // `init` → a new publication to start from, in Danish or English; what is there already is never touched.
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from './command.ts';
-import { reasonOf } from './write-file.ts';
+import { makeFolder, reasonOf } from './write-file.ts';
 import { STARTERS } from './starter.ts';
 
 export async function runInit({ folder, language }: Extract<Command, { name: 'init' }>): Promise<number> {
@@ -16,7 +16,7 @@ export async function runInit({ folder, language }: Extract<Command, { name: 'in
   try {
     for (const [name, text] of Object.entries(files)) {
       const file = join(folder, name);
-      mkdirSync(dirname(file), { recursive: true });
+      makeFolder(dirname(file));
       writeFileSync(file, text, { flag: 'wx' });
     }
   } catch (error) {

@@ -43,7 +43,7 @@ export function writeWhole(file: string, bytes: Uint8Array): string | undefined 
     // A pipe or a device is written to, not replaced.
     if (stat && !stat.isFile()) writeInto(target, bytes);
     else {
-      mkdirSync(dirname(target), { recursive: true });
+      makeFolder(dirname(target));
       // Renaming would not ask whether the file may be written.
       if (stat) accessSync(target, constants.W_OK);
       clearStale(dirname(target), basename(target));
@@ -54,6 +54,21 @@ export function writeWhole(file: string, bytes: Uint8Array): string | undefined 
     return `"${file}" could not be written: ${reasonOf(error)}`;
   } finally {
     removePending();
+  }
+}
+
+/** With those above it. Node's own way of doing so never ends in a folder where the system makes none (/proc). */
+export function makeFolder(folder: string): void {
+  if (statOf(folder)?.isDirectory()) return;
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    const above = dirname(folder);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && statOf(folder)?.isDirectory()) return;
+    if (code !== 'ENOENT' || above === folder || statOf(above)) throw error;
+    makeFolder(above);
+    makeFolder(folder);
   }
 }
 
@@ -192,9 +207,10 @@ export function reasonOf(error: unknown): string {
     case 'EACCES': case 'EPERM': return 'permission denied.';
     case 'EROFS': return 'the disk can only be read.';
     case 'EEXIST': case 'ENOTDIR': return 'a part of its path is a file, not a folder.';
-    case 'ENOENT': return 'its folder is not there.';
+    case 'ENOENT': return 'its folder is not there, and cannot be made.';
     case 'EISDIR': return 'a folder stands in its place.';
     case 'ENAMETOOLONG': return 'its name is too long.';
+    case 'EFBIG': return 'files as large are not allowed here.';
     case 'ENXIO': return 'it is a pipe that nobody reads.';
     default: return `${code ?? String(error)}.`;
   }

@@ -1,6 +1,6 @@
 // Every picture of a Document, and the code of every video and audio → Artwork by key: a file's path, or `codeKey` of an address.
 import type { Diagnostics } from '../diagnostics/index.ts';
-import type { Block, Document, Inline, ListItem, Span } from '../document/index.ts';
+import type { Block, Document, Inline, ListItem, OrgUnit, Span } from '../document/index.ts';
 import type { Artwork } from './artwork.ts';
 import type { DecodeOptions } from './decode.ts';
 import { KeptPictures } from './kept-pictures.ts';
@@ -56,8 +56,13 @@ function visit(block: Block, wanted: Wanted): void {
       for (const inner of block.before) visit(inner, wanted);
       visitItems(block.items, wanted);
       break;
-    case 'signatures': case 'orgchart':
-      for (const inner of block.kind === 'signatures' ? block.body : block.before) visit(inner, wanted);
+    case 'signatures':
+      for (const inner of block.body) visit(inner, wanted);
+      for (const { name, roles } of block.people) for (const line of [name, ...roles]) visitInlines(line, wanted);
+      break;
+    case 'orgchart':
+      for (const inner of block.before) visit(inner, wanted);
+      visitUnits(block.roots, wanted);
       break;
     case 'media':
       visitInlines(block.title ?? [], wanted);
@@ -74,6 +79,13 @@ function visit(block: Block, wanted: Wanted): void {
 
 function visitItems(items: readonly ListItem[], wanted: Wanted): void {
   for (const item of items) for (const block of item.children) visit(block, wanted);
+}
+
+function visitUnits(units: readonly OrgUnit[], wanted: Wanted): void {
+  for (const { name, notes, children } of units) {
+    for (const line of [name, ...notes]) visitInlines(line, wanted);
+    visitUnits(children, wanted);
+  }
 }
 
 function visitInlines(inlines: readonly Inline[], wanted: Wanted): void {

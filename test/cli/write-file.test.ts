@@ -58,6 +58,11 @@ describe('writeWhole', () => {
     expect(readFileSync('/dev/null', 'utf8')).toBe('');
   });
 
+  it.skipIf(!existsSync('/proc/self'))('says so where the system makes no folders, and does not try for ever', () => {
+    expect(writeWhole('/proc/ingen/mappe/x.pdf', text('en'))).toMatch(/its folder is not there, and cannot be made\./);
+    expect(writeWhole(join(folder, 'a/b/c/x.pdf'), text('en'))).toBeUndefined();
+  });
+
   it.skipIf(process.platform === 'win32')('writes into a pipe that somebody reads, and does not wait for one that nobody does', async () => {
     execFileSync('mkfifo', [join(folder, 'roer.pdf')]);
     expect(writeWhole(join(folder, 'roer.pdf'), text('en'))).toMatch(/it is a pipe that nobody reads\./);
