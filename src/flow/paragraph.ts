@@ -20,17 +20,20 @@ export function placeLine(line: Line, x: number, y: number, style: RoleStyle, ta
   return tag === undefined ? { kind: 'line', x, y, line, size, role } : { kind: 'line', x, y, line, size, role, tag };
 }
 
-/** A picture among words that is taller than its line makes the line taller. */
-const extraHeight = (line: Line, baseline: number): number => {
-  let extra = 0;
-  for (const object of line.objects) extra = Math.max(extra, object.height - baseline);
-  return extra;
+/** Of a line's leading: what letters of the line above reach below their baseline, where a box begins there. */
+const BELOW = 0.25;
+
+/** A picture among words that is taller than its line makes the line taller, and stands clear of the line above. */
+const extraHeight = (line: Line, baseline: number, leading: number): number => {
+  const tallest = Math.max(0, ...line.objects.map(({ height }) => height));
+  if (tallest <= baseline) return 0;
+  return tallest - baseline + (baseline >= leading ? BELOW * leading : 0);
 };
 
 const NONE: readonly never[] = [];
 
 function lineSlab(line: Line, first: boolean, place: LinePlace): Slab {
-  const extra = line.objects.length === 0 ? 0 : extraHeight(line, place.baseline);
+  const extra = line.objects.length === 0 ? 0 : extraHeight(line, place.baseline, place.style.leading);
   const baseline = place.baseline + extra;
   const text = placeLine(line, place.x, baseline, place.style, place.tag);
   const slab: Slab = {

@@ -23,3 +23,12 @@ test('lines of few words are not spread to the measure', async () => {
   expect((await widths(1)).size).toBeLessThan(4);
   expect((await widths(3)).size).toBeGreaterThan(6);
 });
+
+test.each(['plain', 'beretning'])('a tall picture among words stands clear of the line above it (%s)', async (template) => {
+  const lines = await linesOf('# Om\n\nEt stykke tekst med g, j og p.\n\n![prik](prik.svg){width=28pt} ord efter\n', template);
+  const tall = lines.find(({ line }) => line.objects.length > 0);
+  const above = lines.filter((line) => line.role === 'body' && tall && line.y < tall.y).at(-1);
+  if (!tall || !above) throw new Error('No line.');
+  // Below their baseline letters reach a quarter of their size.
+  expect(tall.y - Math.max(...tall.line.objects.map(({ height }) => height)) - above.y).toBeGreaterThan(above.size / 4);
+});
