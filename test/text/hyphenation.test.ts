@@ -16,7 +16,7 @@ describe('Danish compounds', () => {
     'ældre=pleje', 'special=undervisning', 'reform=indsats', 'treparts=aftale', 'samfunds=økonomisk', 'kommunal=bestyrelse', 'arbejds=område',
     'folke=skolelærer', 'syge=plejerske', 'budget=forhandlinger', 'adgangs=koden', 'netværks=til=slutning', 'social=område', 'medarbejder=inddragelse',
     'klima=tilpasning', 'fritids=hjem', 'muse=knap', 'gen=oprette', 'bruger=oplevelse', 'lærer=værelse', 'brev=sprække', 'brand=sikring', 'skole=mad', 'lege=plads', 'for=mand', 'web=sted', 'fil=system', 'over=gang',
-    'markerings=værktøj', 'partitionerings=skema', 'jobcenter=indeks', 'kvalitets=tab', 'grund=ejerne',
+    'markerings=værktøj', 'partitionerings=skema', 'jobcenter=indeks', 'kvalitets=tab', 'grund=ejerne', 'imøde=kommet', 'gennem=føre', 'job=centre',
   ])('%s', (word) => {
     const joints = word.split('=').slice(0, -1).reduce<number[]>((all, part) => [...all, (all.at(-1) ?? 0) + part.length], []);
     const found = hyphenatorFor('da')?.divide(word.replaceAll('=', '')) ?? [];
