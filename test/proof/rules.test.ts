@@ -38,6 +38,8 @@ describe('forms weighed against each other', () => {
     expect(await forms('Indsatsen blev evalueret af ministeriet i foråret. Vi mener at kommunerne skal have ro. Det er klart, at vi skal hjælpe.')).toEqual([]);
     expect(await forms('Sagen kom ind ad bagdøren i to omgange.')).toEqual([]);
     expect(await forms('Hver for sig ændrer de hverdagen for mange mennesker.')).toEqual([]);
+    expect(await forms('I 2025 blev tagene på to fløje skiftet. Omkring 85 procent har svaret. Det muliggør en hurtig løsning. Udspillet indeholdt 32 forslag.')).toEqual([]);
+    expect(await forms('De er under pres, og dem, der har bøger i hjemmet, klarer sig. Undersøgelser viser det samme.')).toEqual([]);
   });
 });
 
@@ -48,6 +50,34 @@ describe('what is written as it should be', () => {
     expect(await rules('Vi talte i 12 minutter - det er rekord.')).toEqual(['hyphen-for-dash']);
     // "fire" is a number and a verb.
     expect(await rules('Målingen viste fremgang på tre af fire områder.')).toEqual([]);
+  });
+});
+
+describe('quotations in an old spelling', () => {
+  it('are let alone, within quotation marks and as a block; the rest is read', async () => {
+    expect(await rules('I protokollen står der: »Vi maa have en Harmonica til Ballet, og Formanden skal see til, at den ogsaa bliver betalt.« Det blev vedtaget.')).toEqual([]);
+    expect(await rules('> Generalforsamlingen vedtog, at der skulde anskaffes nye Bænke, og at Kassereren maatte bruge 40 Kr. dertil.')).toEqual([]);
+    expect(await rules('I protokollen står der: »Vi maa have en Harmonica til Ballet.« Det blev blev vedtaget.')).toEqual(['double-word']);
+    expect(await rules('»Vi må have en Harmonica til bal, og det skal alle komunerne vide,« siger han.')).not.toEqual([]);
+  });
+});
+
+describe('what few words need a measure', () => {
+  it('lets roundings be as large as their number makes likely, and no larger', async () => {
+    const table = (total: string): string => `| Udlån, mio. | 2024 | 2025 |\n| --- | ---: | ---: |\n| Voksne | 9,8 | 10,1 |\n| Børn | 13,4 | 14,2 |\n| Lyd | 8,3 | 9,6 |\n| Film | 2,1 | 1,7 |\n| I alt | 33,6 | ${total} |`;
+    expect(await rules(table('35,7'))).toEqual([]);
+    expect(await rules(table('35,8'))).toEqual(['table-sum']);
+  });
+
+  it('reads a change over two sentences', async () => {
+    expect(await rules('Indtægterne var på 31,4 mio. kr. Det er en stigning på 1,2 mio. kr. i forhold til 2024, hvor de var på 29,8 mio. kr.')).toEqual(['change-claim']);
+    expect(await rules('Indtægterne var på 31,4 mio. kr. Det er en stigning på 1,6 mio. kr. i forhold til 2024, hvor de var på 29,8 mio. kr.')).toEqual([]);
+    expect(await rules('Før svarede 49 % ja. Nu er tallet steget til 55 %, altså en stigning på fem procentpoint.')).toEqual(['change-claim']);
+    expect(await rules('Før svarede 49 % ja. Nu er tallet steget til 55 %, altså en stigning på seks procentpoint.')).toEqual([]);
+  });
+
+  it('counts what is a part and what follows', async () => {
+    expect(await rules('Loven indeholder tre af de fire ting, som vi bad om:\n\n- en plan\n- en hjemmel\n- en pligt')).toEqual([]);
   });
 });
 

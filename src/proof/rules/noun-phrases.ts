@@ -264,4 +264,12 @@ const ownsNothing: Look = (passage, index, token, lexicon) => {
   return finding(passage, noun.from, noun.to, 'The genitive has nothing that it owns.', { fix: base, hint: `Write "${base}".` });
 };
 
-const LOOKS: readonly Look[] = [sameThe, oneOfMany, bareSuperlative, lostD, articleAndNumeral, ownsNothing, pluralAfterOne, singularAfterMany, doubleDefinite, twiceDefinite, missingArticle, bareParticiple, barePlural, verbForComparative, oneOfThe, thatThe, theMany, themNoun, lostComparative];
+/** "hver andet barn", "hvert anden år": both bend alike. */
+const everySecond: Look = (passage, index, token) => {
+  const next = passage.tokens[index + 1];
+  if (!(token.low === 'hver' && next?.low === 'andet') && !(token.low === 'hvert' && next?.low === 'anden')) return undefined;
+  const right = next.low === 'andet' ? `${token.text}t` : token.text.slice(0, -1);
+  return finding(passage, token.from, token.to, `"${token.text}" does not go with "${next.text}".`, { hint: `Write "${right} ${next.text}"?` });
+};
+
+const LOOKS: readonly Look[] = [everySecond, sameThe, oneOfMany, bareSuperlative, lostD, articleAndNumeral, ownsNothing, pluralAfterOne, singularAfterMany, doubleDefinite, twiceDefinite, missingArticle, bareParticiple, barePlural, verbForComparative, oneOfThe, thatThe, theMany, themNoun, lostComparative];

@@ -9,9 +9,12 @@ import type { Token } from '../tokens.ts';
 export const predicates: Rule = {
   id: 'predicate', severity: 'warning',
   *check(context) {
-    for (const [passage, lexicon] of danishPassages(context)) if (passage.kind !== 'cell') yield* lookAtWords(passage, lexicon, [predicate, ofPerson, made, something]);
+    for (const [passage, lexicon] of danishPassages(context)) if (passage.kind !== 'cell') yield* lookAtWords(passage, lexicon, [predicate, ofPerson, made, madeThem, something]);
   },
 };
+
+/** "særdeles tilfreds". */
+const DEGREE = /^(?:særdeles|ganske|yderst|temmelig|overordentlig|ualmindelig|utrolig|ret|rigtig|virkelig|vældig|ekstremt|usædvanlig|for)$/;
 
 type Number = 'common' | 'neuter' | 'plural';
 
@@ -19,7 +22,7 @@ const predicate: Look = (passage, index, token, lexicon) => {
   const { tokens } = passage;
   if (!/^(?:er|var|bliver|blev|har|havde)$/.test(token.low)) return undefined;
   let at = index + 1;
-  const skip = (): void => { while (tokens[at]?.kind === 'word' && ADVERBS.has(tokens[at]?.low ?? '') && at < index + 4) at++; };
+  const skip = (): void => { while (tokens[at]?.kind === 'word' && (ADVERBS.has(tokens[at]?.low ?? '') || DEGREE.test(tokens[at]?.low ?? '')) && at < index + 4) at++; };
   skip();
   if (/^(?:har|havde)$/.test(token.low)) {
     if (!/^(?:været|blevet)$/.test(tokens[at]?.low ?? '')) return undefined;
@@ -40,7 +43,7 @@ const predicate: Look = (passage, index, token, lexicon) => {
     const right = word.text.replace(/ede$/, 'et');
     return lexicon.direct(right) & is.PARTICIPLE ? finding(passage, word.from, word.to, 'The subject is one: the participle has -et.', { hint: `Write "${right}".`, fix: right }) : undefined;
   }
-  if (subject === 'plural' && (onlyA(mask, is.ADJ) || (mask & is.ADJ) !== 0 && !(mask & is.ADJ_E) && /(?:iv|ig|som|bar)$/.test(word.low)) && !FIXED.test(word.low)) {
+  if (subject === 'plural' && (onlyA(mask, is.ADJ) || word.low === 'tilfreds' || (mask & is.ADJ) !== 0 && !(mask & is.ADJ_E) && /(?:iv|ig|som|bar)$/.test(word.low)) && !FIXED.test(word.low)) {
     const right = [`${word.text}e`, `${word.text}${word.text.at(-1) ?? ''}e`].find((form) => (lexicon.direct(form) & is.ADJ_E) !== 0);
     return right === undefined ? undefined : finding(passage, word.from, word.to, 'The subject is plural: the adjective has -e.', { hint: `Write "${right}".`, fix: right });
   }
@@ -121,4 +124,20 @@ const something: Look = (passage, index, token, lexicon) => {
   if (!word || !/^\p{Ll}{4,}$/u.test(word.text) || !onlyA(maskOf(word, lexicon), is.ADJ | is.FINITE) || !(maskOf(word, lexicon) & is.ADJ) || !/^(?:[.,]|om|ved|i|på|at|og|for|til)$/.test(next?.low ?? '')) return undefined;
   const right = `${word.text}t`;
   return lexicon.direct(right) & is.ADJ_T ? finding(passage, word.from, word.to, `After "${token.text}" the adjective has -t.`, { hint: `Write "${right}".`, fix: right }) : undefined;
+};
+
+/** "gøre samlingerne mere forskellig", "holde dørene åben": what several things are made has -e. */
+const madeThem: Look = (passage, index, token, lexicon) => {
+  const { tokens } = passage;
+  if (!/^(?:gør|gøre|gjorde|gjort|holder|holde|holdt)$/.test(token.low)) return undefined;
+  let at = index + 1;
+  if (/^(?:alle|de|vores|deres|disse)$/.test(tokens[at]?.low ?? '')) at++;
+  const object = tokens[at];
+  if (object?.low !== 'dem' && !onlyA(maskOf(object, lexicon), is.PLURAL | is.PLURAL_DEF)) return undefined;
+  at++;
+  while (at < index + 6 && (DEGREE.test(tokens[at]?.low ?? '') || /^(?:mere|meget|så|helt|lidt|endnu|også|ikke|mindre)$/.test(tokens[at]?.low ?? ''))) at++;
+  const word = tokens[at];
+  if (!word?.spaced || !/^\p{Ll}{4,}$/u.test(word.text) || !(maskOf(word, lexicon) & is.ADJ) || !onlyA(maskOf(word, lexicon), is.ADJ) || ADVERBS.has(word.low) || FIXED.test(word.low) || !/^(?:[.,;]|for|og|i|på|til)$/.test(tokens[at + 1]?.low ?? '')) return undefined;
+  const right = [`${word.text}e`, `${word.text}${word.text.at(-1) ?? ''}e`, word.text.replace(/e([lnr])$/, '$1e')].find((form) => form !== word.text && (lexicon.direct(form) & is.ADJ_E) !== 0);
+  return right === undefined ? undefined : finding(passage, word.from, word.to, 'What is said of several has -e.', { hint: `Write "${right}".`, fix: right });
 };

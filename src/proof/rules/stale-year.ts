@@ -109,6 +109,8 @@ function* coming(passage: Passage, { year, newest, date }: Years): Generator<Sta
     const at = match.index + match[0].indexOf(String(wrong));
     if (wrong < year && wrong >= year - 4 && !/(?:blev|har|siden|aftale\w*|vedtag\w+|besluttet|fra|lov\w*) (?:i |fra )?$/.test(text.slice(0, at))) yield { at, wrong };
   }
+  // "ventes færdig i foråret 2025" in what is printed in 2026.
+  if (year < newest) for (const match of text.matchAll(new RegExp(`(?<!\\p{L})(?:ventes|forventes)(?: (?!end |siden |fra )\\p{L}+){0,5} i (?:\\p{L}+ )?${YEAR}(?!\\d|[–-])`, 'gu'))) if (Number(match[1]) === year) yield { at: match.index + match[0].length - 4, wrong: year };
   // "I 2025 vil vi …" in a report of 2025 that is dated 2026.
   if (year < newest) for (const match of text.matchAll(new RegExp(`(?<=^|[.!?:] )(?:I|In) ${YEAR},? (?:vil|(?:we|the \\p{L}+|\\p{Lu}\\p{L}+) (?:will|shall|plan to|intend to|aim to))(?!\\p{L})`, 'gu'))) if (Number(match[1]) === year) yield { at: match.index + match[0].indexOf(String(year)), wrong: year };
   // A whole date before the publication's year, in a sentence that looks ahead.
