@@ -76,6 +76,11 @@ describe('what few words need a measure', () => {
     expect(await rules('Før svarede 49 % ja. Nu er tallet steget til 55 %, altså en stigning på seks procentpoint.')).toEqual([]);
   });
 
+  it('parts no two objects, and joins what is no phrase', async () => {
+    expect(await rules('Det giver en ny vejledning plads. Hun bor i en toværelses lejlighed, og mødet er i marts måned.')).toEqual([]);
+    expect(await rules('Det står på vores hjemme side.')).toEqual(['split-compound']);
+  });
+
   it('counts what is a part and what follows', async () => {
     expect(await rules('Loven indeholder tre af de fire ting, som vi bad om:\n\n- en plan\n- en hjemmel\n- en pligt')).toEqual([]);
   });

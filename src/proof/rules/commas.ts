@@ -39,7 +39,7 @@ function begins(tokens: readonly Token[], index: number, lexicon: Lexicon): bool
   switch (word.low) {
     case 'at':
       // "for at", "så at", "efter at" have their comma before the preposition; with an infinitive there is none.
-      if (/^(?:for|så|efter|end|som|selvom|og|eller|men|uden|til|fra|således|sådan|alene|dog|bortset|især|blot|kun|ikke|også|samt|både|fordi|trods|derved|herunder|mere|når|hvor|bare|uagtet|forudsat|givet|antaget|siden|før|inden|indtil|da|uanset|foruden|skønt|måske|mon|hvis|selv)$/.test(before.low)) return false;
+      if (/^(?:dels|for|så|efter|end|som|selvom|og|eller|men|uden|til|fra|således|sådan|alene|dog|bortset|især|blot|kun|ikke|også|samt|både|fordi|trods|derved|herunder|mere|når|hvor|bare|uagtet|forudsat|givet|antaget|siden|før|inden|indtil|da|uanset|foruden|skønt|måske|mon|hvis|selv)$/.test(before.low)) return false;
       if (/^(?:viser|siger|mener|betyder|vurderer|oplyser|fortæller|fastslår|på|sikrer|viste|mente|sagde)$/.test(before.low) && onlyA(maskOf(next, lexicon), is.SINGULAR) && third !== undefined && (maskOf(third, lexicon) & is.FINITE) !== 0 && !NEVER_NOUN.has(third.low)) return true;
       if (before.low === 'dvs.') return false;
       // "konstatere at generalforsamling var": a bare noun and its verb.
@@ -57,6 +57,7 @@ function begins(tokens: readonly Token[], index: number, lexicon: Lexicon): bool
       // "for hvor vigtigt det er", "det sted hvor vi var": not "hvor som helst", nor a question that opens its sentence.
       if (/^(?:og|men|eller|især|kun|også|netop|både|ikke|blot|bare|hverken|samt|end|uanset|alt|efter|lige|at|så|dér|der|her)$/.test(before.low) || ADVERBS.has(before.low)) return false;
       return /^(?:vi|man|han|hun|jeg|der)$/.test(next.low) && hasFinite(tokens, index + 2, lexicon)
+        || /^(?:mange|meget|få|ofte|længe|godt|langt|stor|stort|store)$/.test(next.low) && (onlyA(maskOf(before, lexicon), is.INFINITIVE | is.IMPERATIVE) || onlyA(maskOf(before, lexicon), is.FINITE)) && hasFinite(tokens, index + 2, lexicon)
         || onlyA(maskOf(next, lexicon), is.ADJ_T) && /^(?:vi|man|han|hun|jeg|der|det|de)$/.test(third?.low ?? '') && isFinite(tokens[index + 3], lexicon)
         || onlyA(maskOf(next, lexicon), is.DEFINITE) && isFinite(third, lexicon)
         // "møder hvor medarbejdere fra hele landet kan": a noun before it, a noun and its verb after.

@@ -43,7 +43,7 @@ const PHRASES: readonly { readonly pattern: RegExp; readonly right: string; read
   ['(?<!\\p{L})ialt(?!\\p{L})', 'i alt'], ['(?<!\\p{L})iår(?!\\p{L})', 'i år'], ['(?<!\\p{L})istand(?!\\p{L})', 'i stand'], ['(?<!\\p{L})tilstede(?!\\p{L})', 'til stede'], ['(?<!\\p{L})forat(?!\\p{L})', 'for at'], ['(?<!\\p{L})ihvertfald(?!\\p{L})', 'i hvert fald'],
   ['(?<!\\p{L})idet hele taget(?!\\p{L})', 'i det hele taget'], ['(?<!\\p{L})påtværs(?!\\p{L})', 'på tværs'], ['(?<!\\p{L})iforhold(?!\\p{L})', 'i forhold'], ['(?<!\\p{L})iforbindelse(?!\\p{L})', 'i forbindelse'], ['(?<!\\p{L})tilgavn(?!\\p{L})', 'til gavn'], ['(?<!\\p{L})imens(?= at)', 'mens'],
   ['(?<!\\p{L})desværre mindre(?!\\p{L})', 'desto mindre'], ['(?<!\\p{L})er ved og(?= \\p{L}+e )', 'er ved at'], ['(?<=(?<!\\p{L})(?:ved|kommer til|har svært ved|skal til|går ud på|kan nå) )og(?= (?:blive|være|få|have|gøre|skabe|sikre|finde|se|tage|give)(?!\\p{L}))', 'at'],
-  ['(?<!\\p{L})fordi at(?!\\p{L})', 'fordi'], ['(?<=(?<!\\p{L})til )førend(?!\\p{L})', 'før'], ['(?<!\\p{L})så vidt muligt muligt(?!\\p{L})', 'så vidt muligt'],
+  ['(?<!\\p{L})fordi at(?!\\p{L})', 'fordi'], ['(?<=(?<!\\p{L})så \\p{L}+(?: \\p{L}+)? som )mulig(?!\\p{L})', 'muligt'], ['(?<=(?<!\\p{L})til )førend(?!\\p{L})', 'før'], ['(?<!\\p{L})så vidt muligt muligt(?!\\p{L})', 'så vidt muligt'],
 ].map(([pattern = '', right = '']) => ({ pattern: new RegExp(pattern, 'gu'), right, word: wrongWord(pattern) }));
 
 export const confusions: Rule = {

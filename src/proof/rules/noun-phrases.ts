@@ -24,7 +24,7 @@ function nounAfter(tokens: readonly Token[], index: number, wanted: number, lexi
 }
 
 const singularOf = (word: string, lexicon: Lexicon): string | undefined => [word.slice(0, -1), word.slice(0, -2)].find((candidate) => (lexicon.read(candidate).mask & is.SINGULAR) !== 0);
-export const pluralOf = (word: string, lexicon: Lexicon): string | undefined => [...['r', 'er', 'e'].map((ending) => word + ending), word.replace(/e([lnr])$/, '$1er'), word.replace(/um$/, 'er')].filter((candidate) => candidate !== word).find((candidate) => (lexicon.read(candidate).mask & is.PLURAL) !== 0);
+export const pluralOf = (word: string, lexicon: Lexicon): string | undefined => [...['r', 'er', 'e'].map((ending) => word + ending), ...['er', 'e'].map((ending) => word + word.slice(-1) + ending), word.replace(/e([lnr])$/, '$1er'), word.replace(/um$/, 'er')].filter((candidate) => candidate !== word).find((candidate) => (lexicon.read(candidate).mask & is.PLURAL) !== 0);
 const indefiniteOf = (word: string, lexicon: Lexicon): string | undefined => {
   const doubled = /(.)\1e[nt]$/.test(word) ? [word.slice(0, -3)] : [];
   const tails = word.endsWith('erne') ? [word.slice(0, -2)] : word.endsWith('ene') ? [word.slice(0, -3), word.slice(0, -2)] : [word.slice(0, -2), word.slice(0, -1), ...doubled];

@@ -35,7 +35,11 @@ export const splitCompounds: Rule = {
         if (!/^\p{Ll}+$/u.test(second.text)) continue;
         const adverb = adverbInTwo(tokens, index, lexicon);
         if (adverb !== undefined) { yield finding(passage, first.from, second.to, `"${first.text} ${second.text}" is one word.`, { fix: adverb, hint: `Write "${adverb}".` }); continue; }
-        const noun = isNoun(second, lexicon) || (onlyA(maskOf(second, lexicon), is.ADJ_E | is.PAST) && /(?:heds|ings|ions|skabs|elses|tets)$/.test(first.low) ? is.PLURAL : 0) || ((maskOf(second, lexicon) & is.PLURAL) !== 0 && (lexicon.direct(first.low + second.low) & is.PLURAL) !== 0 ? is.PLURAL : 0) || (first.low === 'folke' || /(?:heds|ings|ions|skabs|færds|elses|markeds|arbejds)$/.test(first.low) ? maskOf(second, lexicon) & is.NOUN : 0);
+        const sure = isNoun(second, lexicon) || (onlyA(maskOf(second, lexicon), is.ADJ_E | is.PAST) && /(?:heds|ings|ions|skabs|elses|tets)$/.test(first.low) ? is.PLURAL : 0) || ((maskOf(second, lexicon) & is.PLURAL) !== 0 && (lexicon.direct(first.low + second.low) & is.PLURAL) !== 0 ? is.PLURAL : 0) || (first.low === 'folke' || /(?:heds|ings|ions|skabs|færds|elses|markeds|arbejds)$/.test(first.low) ? maskOf(second, lexicon) & is.NOUN : 0);
+        // "vores hjemme side", "en takke tale": the noun may be a verb elsewhere.
+        const held = maskOf(second, lexicon);
+        const inPhrase = INSIDE.test(tokens[index - 1]?.low ?? '') && tokens[index - 1]?.sentence === first.sentence && (held & is.SINGULAR) !== 0 && !NEVER_NOUN.has(second.low) ? held & is.NOUN : 0;
+        const noun = sure || inPhrase;
         if (!noun || second.text.length < 3) continue;
         const whole = first.text + second.text;
         const low = whole.toLowerCase();
@@ -83,15 +87,19 @@ export const splitCompounds: Rule = {
         // "kriminalitets truede unge": a joint before a participle.
         const joint = onlyA(head, is.GENITIVE) && /(?:heds|ings|ions|skabs|elses|tets)$/.test(first.low) && onlyA(maskOf(second, lexicon), is.ADJ_E | is.PAST) && /[dt]e$/.test(second.low) && !/^(?:en|et|den|det|hver|min|vores|deres)$/.test(before?.low ?? '') && isNoun(tokens[index + 2], lexicon) !== 0;
         if (joint) { yield finding(passage, first.from, second.to, `"${first.text} ${second.text}" is one word.`, { fix: whole, hint: `Write "${whole}".` }); continue; }
+        // "en medlems undersøgelse": the article is not the genitive's.
+        const owner = onlyA(head, is.GENITIVE) && /s$/.test(first.low) ? lexicon.genders(first.low.slice(0, -1)) : 0;
+        const foreignArticle = sure !== 0 && /^(?:en|et)$/.test(before?.low ?? '') && owner === (before?.low === 'en' ? is.NOUN_N : is.NOUN_C) && (lexicon.genders(second.low) & (before?.low === 'en' ? is.NOUN_C : is.NOUN_N)) !== 0 && lexicon.opens(first.low, 1) && lexicon.read(low).mask !== 0;
         // "og projekt ledelse", "vores sags behandler": no bare noun stands beside another one, but for measures and what a preposition makes an adverb of ("giver på sigt ro").
         const beside = onlyA(head, is.SINGULAR | is.IMPERATIVE) && (head & is.SINGULAR) !== 0 && first.low.length > 3 && second.low.length > 3 && onlyA(maskOf(second, lexicon), is.NOUN) && !PARTITIVE.test(first.low) && !/(?:else|hed)$/.test(first.low) && (lexicon.opens(first.low, 1) || lexicon.direct(low) !== 0) && before?.kind === 'word' && before.sentence === first.sentence && (INSIDE.test(before.low) || /^(?:og|eller|samt|af|med)$/.test(before.low) || onlyA(maskOf(before, lexicon), is.ADJECTIVE | is.GENITIVE)) && !(noun & is.DEFINITE && /^(?:og|eller|samt)$/.test(before.low) && lexicon.direct(low) === 0);
         // "vores hjemme side", "en takke tale": what is neither noun nor adjective stands in no noun phrase.
-        const inner = before?.kind === 'word' && before.sentence === first.sentence && INSIDE.test(before.low) && head !== 0 && !(head & (is.NOUN | is.ADJECTIVE | is.PARTICIPLE | is.PRESENT_PARTICIPLE | is.GENITIVE | is.FINITE | is.NAME)) && first.low.length > 3 && ((lexicon.direct(low) & is.NOUN) !== 0 || onlyA(head, is.INFINITIVE | is.IMPERATIVE) && !/^(?:den|det|denne|dette|noget|nogen|nogle)$/.test(before.low) && (lexicon.read(low).mask & is.NOUN) !== 0);
+        const inner = (inPhrase !== 0 || sure !== 0) && before?.kind === 'word' && before.sentence === first.sentence && INSIDE.test(before.low) && head !== 0 && !(head & (is.NOUN | is.ADJECTIVE | is.PARTICIPLE | is.PRESENT_PARTICIPLE | is.GENITIVE | is.FINITE | is.NAME)) && first.low.length > 3 && ((lexicon.direct(low) & is.NOUN) !== 0 || onlyA(head, is.INFINITIVE | is.IMPERATIVE) && !/^(?:den|det|denne|dette|noget|nogen|nogle)$/.test(before.low) && (lexicon.read(low).mask & is.NOUN) !== 0);
         // "Syge fraværet har": a definite noun has its adjective behind an article, and the dictionary has the compound.
         const bareAdjective = noun & is.DEFINITE && !(noun & is.SINGULAR) && (head & (is.ADJ_E | is.ADJ)) !== 0 && first.low.length > 3 && (lexicon.direct(low) & is.NOUN) !== 0 && (before === undefined || first.first || before.kind === 'mark' || /^(?:og|eller|samt|at|er|har|med|for|af|i|på|til|om|hvis|når|fordi)$/.test(before.low)) && !/^(?:hele|selve|begge|samme)$/.test(first.low);
         // "som forsøgs biblioteker": a genitive of one thing has its article; "som", "og" and prepositions are none.
         const ownerless = onlyA(head, is.GENITIVE) && first.low.length > 4 && !/(?:ens|ets|nes|års|dages|ugers|timers|minutters|meters|kroners|slags|mands|lands|livs|verdens|guds|folks)$/.test(first.low) && (lexicon.read(first.low.slice(0, -1)).mask & is.SINGULAR) !== 0 && !(lexicon.read(first.low.slice(0, -1)).mask & (is.NAME | is.DEFINITE | is.ADJECTIVE)) && lexicon.opens(first.low, 1) && onlyA(maskOf(second, lexicon), is.NOUN) && before?.kind === 'word' && before.sentence === first.sentence && /^(?:som|og|eller|samt|af|med|til|for|om|på|i|ved|fra|vores|deres|har|er|får|de|flere|mange|nye)$/.test(before.low) && lexicon.read(low).mask !== 0;
-        if (!beside && !inner && !bareAdjective && !ownerless && !owned && !pair && !bareBefore && !onlyJoint && !twoNouns && !seen && !headless && !bare && !area && !placed && !genitive) continue;
+        if (sure === 0 && !inner && !foreignArticle) continue;
+        if (!beside && !inner && !foreignArticle && !bareAdjective && !ownerless && !owned && !pair && !bareBefore && !onlyJoint && !twoNouns && !seen && !headless && !bare && !area && !placed && !genitive) continue;
         // "giver en ny vejledning plads": two objects.
         if (beside && lexicon.direct(low) === 0 && tokens.slice(Math.max(0, index - 6), index).some((token) => token.sentence === first.sentence && /^(?:giver?|gav|givet|skaffe[rt]?|koste[rt]?|sikre[rt]?|tilbyde[rt]?|lover?|lovede|volder?)$/.test(token.low))) continue;
         if (beside && lexicon.direct(low) === 0 && (linked !== undefined || lexicon.opens(`${first.low}s`, 1) && !lexicon.opens(first.low, 0))) {

@@ -100,7 +100,7 @@ const missingR: Rule = {
         const counted = !pronoun && !noun && tokens[index - 1]?.first === true && /^(?:flere|mange|alle|nogle|andre|disse|de)$/.test(tokens[index - 1]?.low ?? '') && (isNoun(subject, lexicon) & is.PLURAL) !== 0;
         const after = !pronoun && !noun && !counted && (isNoun(subject, lexicon) & is.PLURAL_DEF) !== 0 && /^(?:at|hvis|når|fordi|og)$/.test(tokens[index - 1]?.low ?? '');
         if (!pronoun && !noun && !counted && !(after && tokens[index - 1]?.low !== 'og')) continue;
-        const at = subject.low === 'som' ? index + 1 : pastAdverbs(tokens, index + 1, lexicon, 1);
+        const at = subject.low === 'som' && !/^(?:herefter|derefter|derfor|dermed|fortsat|stadig|nu|altid|ofte|også)$/.test(tokens[index + 1]?.low ?? '') ? index + 1 : pastAdverbs(tokens, index + 1, lexicon, 1);
         const verb = tokens[at];
         const alone = (/^(?:vi|jeg|han|hun|man)$/.test(subject.low) || (noun || counted) && at === index + 1) && verb !== undefined && /^\p{Ll}/u.test(verb.text) && (onlyA(maskOf(verb, lexicon), is.INFINITIVE | is.IMPERATIVE | is.SINGULAR)
           // "Resultaterne vise, at": an adjective too, where the clause has no other verb.
