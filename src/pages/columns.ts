@@ -1,6 +1,6 @@
 // A columns item and the room that is left → its columns side by side: balanced where they fit, filled where they go on overleaf.
 import type { BreakRule, ColumnsItem, FlowItem, Slab } from '../flow/index.ts';
-import { endOf, EPSILON, placeSlab, type Cursor, type Region, type Trail } from './cursor.ts';
+import { endOf, EPSILON, placeSlab, type Cursor, type Region, type Step, type Trail } from './cursor.ts';
 import { deferNotes, roomFor, splitNotes, useNotes, type NoteStyle, type NoteUse } from './note-area.ts';
 import { marksIn } from './place-notes.ts';
 import { comparePositions, keyOf, skipToInk, START, type Position } from './position.ts';
@@ -72,7 +72,7 @@ export function setColumns(item: ColumnsItem, from: Position | undefined, cursor
   const top = probe?.trail?.kind === 'slab' ? probe.trail.y : cursor.y;
   const phase = own.snap === undefined ? 0 : top - Math.floor((top + EPSILON) / own.snap) * own.snap;
   const stand: Stand = { top: phase, firstAnchor: phase + first.anchor, key: `${phase.toFixed(2)} ${first.anchor.toFixed(2)}` };
-  const place: Place = { xs: item.xs, down: top - phase, region, top, leading, snap: own.snap };
+  const place: Place = { xs: item.xs, down: top - phase, region, top, leading, snap: own.snap, noted: own.noted };
   const lone = (y: number): number => (y - top < costs.scrapLines * leading - EPSILON ? costs.loneItem : 0);
   // Notes of what stands in the columns take room from them: less and less until both fit.
   const look = (split: boolean): ColumnsSet => {
@@ -222,7 +222,7 @@ function keep(reached: Map<string, Fill>, fill: Fill, more: (fill: Fill) => numb
   if (!best || fill.cost + more(fill) < best.cost + more(best)) reached.set(key, fill);
 }
 
-interface Place { readonly xs: readonly number[]; readonly down: number; readonly region: Region; readonly top: number; readonly leading: number; readonly snap: number | undefined }
+interface Place { readonly xs: readonly number[]; readonly down: number; readonly region: Region; readonly top: number; readonly leading: number; readonly snap: number | undefined; readonly noted: boolean }
 
 /** The notes below columns that end at `y`; undefined where they find no room. */
 function fitNotes(notes: NoteUse, before: NoteUse, y: number, { bottom, endless, noteArea }: Region, split: boolean): NoteUse | undefined {
@@ -235,32 +235,38 @@ function fitNotes(notes: NoteUse, before: NoteUse, y: number, { bottom, endless,
 }
 
 /** The columns' content behind what stands on the page already, their notes at its foot. */
-function join(cursor: Cursor, fill: Fill, { xs, down, region, top, leading, snap }: Place, split: boolean): Cursor | undefined {
-  let trail = cursor.trail;
-  let y = top, lines = 0, hyphenated = false;
+function join(cursor: Cursor, fill: Fill, place: Place, split: boolean): Cursor | undefined {
+  const { down, region, top } = place;
+  let y = top, lines = 0, all = 0, hyphenated = false;
   for (const column of fill.columns) {
     y = Math.max(y, endOf(column.cursor) + down);
     lines = Math.max(lines, column.cursor.lines);
-  }
-  const notes = fitNotes(notesOf(cursor, fill, region), cursor.notes, y, region, split);
-  if (!notes) return undefined;
-  fill.columns.forEach((column, index) => {
+    all += column.cursor.lines;
     hyphenated = column.cursor.hyphenated;
+  }
+  const notes = fitNotes(place.noted ? notesOf(cursor, fill, region) : cursor.notes, cursor.notes, y, region, split);
+  if (!notes) return undefined;
+  const torn = notes.rest.length > 0 && cursor.notes.rest.length === 0 ? region.noteArea.split : 0;
+  const trail: Trail = { kind: 'columns', lines: all, steps: () => sideBySide(fill, place, y), before: cursor.trail };
+  return { ...cursor, cost: cursor.cost + torn, y, side: y, lines: cursor.lines + lines, since: Infinity, space: 0, snap: undefined, empty: false, hyphenated, notes, trail };
+}
+
+/** Each column moved to its place, and as far down as it takes to end at `y` where it is much shorter. */
+function sideBySide(fill: Fill, { xs, down, leading, snap }: Place, y: number): Step[] {
+  return fill.columns.flatMap((column, index) => {
     const steps = forward(column.cursor.trail);
     // On a grid lines stand level, so that columns that end a line apart are as even as they get.
     const missing = y - endOf(column.cursor) - down;
     const lower = missing > (snap ?? 0) + EPSILON ? stretch(steps, missing, { leading, step: snap }) : undefined;
-    steps.forEach((step, at) => { trail = moved(step, xs[index] ?? 0, down + (lower?.[at] ?? 0), trail); });
+    return steps.map((step, at) => moved(step, xs[index] ?? 0, down + (lower?.[at] ?? 0)));
   });
-  const torn = notes.rest.length > 0 && cursor.notes.rest.length === 0 ? region.noteArea.split : 0;
-  return { ...cursor, cost: cursor.cost + torn, y, side: y, lines: cursor.lines + lines, since: Infinity, space: 0, snap: undefined, empty: false, hyphenated, notes, trail };
 }
 
-function moved(step: Trail, right: number, down: number, before: Trail | undefined): Trail {
+function moved(step: Step, right: number, down: number): Step {
   switch (step.kind) {
-    case 'slab': return { ...step, y: step.y + down, dx: step.dx + right, before };
-    case 'open': return { ...step, dx: step.dx + right, before };
-    case 'close': return { ...step, before };
+    case 'slab': return { ...step, y: step.y + down, dx: step.dx + right };
+    case 'open': return { ...step, dx: step.dx + right };
+    case 'close': return step;
   }
 }
 

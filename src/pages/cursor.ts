@@ -3,11 +3,13 @@ import type { BreakRule, FrameOpen, Slab } from '../flow/index.ts';
 import type { NoteArea, NoteUse } from './note-area.ts';
 import { deferNotes, splitNotes, useNotes } from './note-area.ts';
 
-/** What stands on the page, last first: plain facts that `finishPages` turns round and paints. */
-export type Trail =
+/** What stands on the page: plain facts that `finishPages` paints. */
+export type Step =
   | { readonly kind: 'slab'; readonly slab: Slab; readonly y: number; readonly dx: number; readonly artifact: boolean; readonly before: Trail | undefined }
   | { readonly kind: 'open'; readonly frame: FrameOpen; readonly first: boolean; readonly dx: number; readonly before: Trail | undefined }
   | { readonly kind: 'close'; readonly last: boolean; readonly before: Trail | undefined };
+/** All of it, last first. Columns are laid side by side only where somebody looks: most are tried and given up. */
+export type Trail = Step | { readonly kind: 'columns'; readonly lines: number; readonly steps: () => readonly Step[]; readonly before: Trail | undefined };
 
 /** Never changed once made: each piece makes a new one. */
 export interface Cursor {

@@ -1,7 +1,7 @@
 // Pages made up → Pages: every piece at its place, strokes beside what goes on over pages, notes at the foot, head and folio.
 import type { FrameOpen, Placed, Slab } from '../flow/index.ts';
 import { forward } from './stretch.ts';
-import type { Trail } from './cursor.ts';
+import type { Step } from './cursor.ts';
 import type { MadeUp, MadeUpPage } from './fill-pages.ts';
 import { move } from './move.ts';
 import type { Page } from './page.ts';
@@ -55,7 +55,7 @@ function sameFurniture(a: readonly Placed[], b: readonly Placed[]): boolean {
   });
 }
 
-function drawTrail(steps: readonly Trail[], dx: number, items: Placed[], anchors: Anchor[], left: number): void {
+function drawTrail(steps: readonly Step[], dx: number, items: Placed[], anchors: Anchor[], left: number): void {
   const open: OpenFrame[] = [];
   for (const step of steps) {
     if (step.kind === 'open') open.push({ frame: step.frame, first: step.first, top: undefined, bottom: 0, dx: step.dx });

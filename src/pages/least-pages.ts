@@ -1,5 +1,5 @@
 // A galley → the fewest pages that what follows a place can take: what no set of pages falls below, so that dear ones need no look.
-import type { FlowItem, Slab } from '../flow/index.ts';
+import type { ColumnsItem, FlowItem, Slab } from '../flow/index.ts';
 import { skipToInk, type Position } from './position.ts';
 
 export type LeastPages = (position: Position) => number;
@@ -36,7 +36,7 @@ export function leastPages(items: readonly FlowItem[], height: number): LeastPag
     let rest = tall[item] ?? 0;
     const first = items[item];
     if (first?.kind === 'paragraph' && line > 0) rest += heightFrom(first.alternatives[position.alternative]?.slabs ?? [], line) - leastHeight(first, height);
-    if (first?.kind === 'columns' && inside) rest -= leastHeight(first, height);
+    if (first?.kind === 'columns' && inside) rest += columnsFrom(first, inside.line > 0 || inside.inside ? inside.item + 1 : inside.item, height) - columnsFrom(first, 0, height);
     return Math.max(1, pagesOf(rest, widest[item] ?? 0, height)) + (behind[item] ?? 0);
   };
 }
@@ -53,6 +53,18 @@ function besideFloat(items: readonly FlowItem[], at: number): boolean {
   }
   return false;
 }
+
+/** Of columns, ink alone, from behind an item of theirs. */
+function columnsFrom({ galley, xs }: ColumnsItem, item: number, most: number): number {
+  let sums = columnTails.get(galley);
+  if (sums?.[galley.length] !== most) {
+    columnTails.set(galley, sums = new Float64Array(galley.length + 1).fill(most, galley.length));
+    for (let at = galley.length - 1; at >= 0; at--) sums[at] = (at + 1 < galley.length ? sums[at + 1] ?? 0 : 0) + leastHeight(galley[at] as FlowItem, most);
+  }
+  return item < galley.length ? (sums[item] ?? 0) / Math.max(1, xs.length) : 0;
+}
+/** The last number is the page that they were reckoned for. */
+const columnTails = new WeakMap<readonly FlowItem[], Float64Array>();
 
 /** From each line of a paragraph to its end: a paragraph of a hundred pages is asked at each of its lines. */
 const tails = new WeakMap<readonly Slab[], Float64Array>();
@@ -76,7 +88,7 @@ function leastHeight(item: FlowItem, most: number): number {
       for (const { slabs } of item.alternatives) least = Math.min(least, heightFrom(slabs, 0));
       return least === Infinity ? 0 : least;
     }
-    case 'columns': return item.galley.reduce((sum, one) => sum + leastHeight(one, most), 0) / Math.max(1, item.xs.length);
+    case 'columns': return columnsFrom(item, 0, most);
     default: return 0;
   }
 }

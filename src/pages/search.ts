@@ -8,6 +8,7 @@ import type { Moved } from './kept-breaks.ts';
 import { leastPages } from './least-pages.ts';
 import { START, type Position } from './position.ts';
 import { Queue, type State } from './queue.ts';
+import { forward } from './stretch.ts';
 import { walk, type Candidate, type Walkable } from './walk.ts';
 
 /** One region (a page, or a column of a page) as chosen. */
@@ -152,7 +153,7 @@ function nearlyEmptyCost({ cursor }: Candidate, pagesBefore: number, { costs }: 
 /** Lines of a page: a row of cards is none of text, but it fills as many; those side by side are one, and white is none. */
 function linesHeld({ trail, lines }: Cursor, top: number, leading: number): number {
   const held = new Set<number>();
-  for (let step = trail; step; step = step.before) {
+  for (const step of forward(trail)) {
     if (step.kind !== 'slab' || step.artifact) continue;
     const first = Math.round((step.y - top) / leading);
     for (let line = Math.max(step.slab.lines > 0 ? 1 : 0, Math.round(step.slab.height / leading)) - 1; line >= 0; line--) held.add(first + line);

@@ -1,6 +1,6 @@
 // What stands on a page or in a column → how far down each piece of it moves, so that all of it ends where its neighbour does.
 // Space between blocks grows, never that between lines; on a grid it grows by whole lines.
-import { EPSILON, endOf, type Cursor, type Trail } from './cursor.ts';
+import { EPSILON, endOf, type Cursor, type Step, type Trail } from './cursor.ts';
 
 export interface StretchRules {
   /** A line of running text, baseline to baseline: no gap grows by more, nor to more than twice its size. */
@@ -10,16 +10,19 @@ export interface StretchRules {
 }
 
 /** First to last. */
-export function forward(trail: Trail | undefined): Trail[] {
-  const steps: Trail[] = [];
-  for (let step = trail; step; step = step.before) steps.push(step);
+export function forward(trail: Trail | undefined): Step[] {
+  const steps: Step[] = [];
+  for (let step = trail; step; step = step.before) {
+    if (step.kind === 'columns') steps.push(...[...step.steps()].reverse());
+    else steps.push(step);
+  }
   return steps.reverse();
 }
 
 interface Gap { readonly at: number; readonly height: number }
 
 /** For each step how far it moves; the last slab moves by as much of `missing` as the gaps can take. */
-export function stretch(steps: readonly Trail[], missing: number, rules: StretchRules): readonly number[] {
+export function stretch(steps: readonly Step[], missing: number, rules: StretchRules): readonly number[] {
   const gaps = gapsOf(steps);
   const grown = rules.step === undefined ? growEvenly(gaps, missing, rules.leading) : growByLines(gaps, missing, rules.step);
   let down = 0;
@@ -27,7 +30,7 @@ export function stretch(steps: readonly Trail[], missing: number, rules: Stretch
 }
 
 /** Space above each piece that stands below all before it; what stands in columns side by side moves as one. */
-function gapsOf(steps: readonly Trail[]): Gap[] {
+function gapsOf(steps: readonly Step[]): Gap[] {
   const gaps: Gap[] = [];
   let lowest: number | undefined;
   let inColumns = false;

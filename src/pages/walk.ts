@@ -291,6 +291,7 @@ class Walker {
     let lines = 0;
     for (let step = trail; step && lines < scrapLines; step = step.before) {
       if (step.kind === 'open' && step.frame === frame) return step.first;
+      if (step.kind === 'columns') lines += step.lines;
       if (step.kind === 'slab' && !step.artifact) lines += step.slab.lines;
     }
     return false;

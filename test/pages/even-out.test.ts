@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest';
 import type { FlowItem } from '../../src/flow/index.ts';
 import { stretch, type StretchRules } from '../../src/pages/stretch.ts';
-import type { Trail } from '../../src/pages/cursor.ts';
+import type { Step } from '../../src/pages/cursor.ts';
 import { at, force, galley, gap, linesOf, make, MASTER, paragraph, slab, type Made } from './bare.ts';
 
-const piece = (y: number, height: number, dx = 0): Trail => ({ kind: 'slab', slab: slab('', { height }), y, dx, artifact: false, before: undefined });
+const piece = (y: number, height: number, dx = 0): Step => ({ kind: 'slab', slab: slab('', { height }), y, dx, artifact: false, before: undefined });
 const PLAIN: StretchRules = { leading: 10, step: undefined };
 const GRID: StretchRules = { leading: 10, step: 10 };
 

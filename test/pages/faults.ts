@@ -1,6 +1,7 @@
 // Pages made up → what a reader would call a fault, found in the placed lines alone: none of the searcher's costs are asked.
 import type { FlowItem, Galley, PlacedLine, Slab } from '../../src/flow/index.ts';
 import type { MadeUp, MadeUpPage } from '../../src/pages/index.ts';
+import { forward } from '../../src/pages/stretch.ts';
 import type { PageMaster } from '../../src/theme/index.ts';
 
 export interface Fault { readonly kind: 'widow' | 'orphan' | 'stranded' | 'heading-lines' | 'list-intro' | 'lone-item' | 'nearly-empty' | 'short'; readonly page: number; readonly text: string }
@@ -20,8 +21,7 @@ const tagOf = (slab: Slab): string | undefined => linesOf(slab).findLast(({ tag,
 function columnsOf(page: MadeUpPage, last: boolean): Column[] {
   const columns: Column[] = [];
   for (const { candidate } of page.cuts) {
-    const steps = [];
-    for (let step = candidate.cursor.trail; step; step = step.before) steps.unshift(step);
+    const steps = forward(candidate.cursor.trail);
     let pieces: Piece[] = [];
     const finish = (end: boolean): void => { if (pieces.length > 0) columns.push({ page: page.number, pieces, end, forced: end && candidate.forced !== undefined, last: end && last }); pieces = []; };
     let lowest = 0;
