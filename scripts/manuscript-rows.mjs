@@ -131,7 +131,7 @@ Bestyrelsen har godkendt regnskabet.
 | Indtægter | 1.204,5 | 1.250,0 |
 | Udgifter | 1.190,2 | 1.238,4 |
 :::` },
-  { id: 'columns', title: ':::columns{count=2}', text: 'Balanced columns, two by default.', source: `:::columns{count=2}
+  { id: 'columns', title: ':::columns{count=2}', text: 'Balanced columns, two by default; fewer where they would be too narrow to read.', source: `:::columns{count=2}
 Den første spalte fyldes så langt, at begge bliver lige høje.
 
 Den anden spalte tager resten af teksten, som her.
