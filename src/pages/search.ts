@@ -3,7 +3,7 @@
 // A General Framework for Globally Optimized Pagination (2016): what a page costs depends only on where it begins and ends.
 import type { PageMaster } from '../theme/index.ts';
 import { endOf, EPSILON, type Cursor, type Region } from './cursor.ts';
-import type { NoteArea } from './note-area.ts';
+import { deferNotes, NO_NOTES, type NoteArea } from './note-area.ts';
 import type { Moved } from './kept-breaks.ts';
 import { leastPages } from './least-pages.ts';
 import { START, type Position } from './position.ts';
@@ -121,8 +121,13 @@ function waysToEnd(galley: Walkable, state: State, options: SearchOptions, prune
   const least = Math.min(...fitting.map(({ cost }) => cost));
   const chosen = fitting.findLast(({ cost }) => cost === least) ?? all[0];
   if (!chosen) return [];
-  const overflow = fitting.length === 0;
-  return [{ candidate: chosen, overflow, cost: costOf(chosen, state, galley, options) + (overflow ? OVERFLOW : FORBIDDEN * 10) }];
+  if (fitting.length > 0) return [{ candidate: chosen, overflow: false, cost: costOf(chosen, state, galley, options) + FORBIDDEN * 10 }];
+  // What was left over of notes waits a page more before it stands on the text.
+  const { cursor, next } = chosen;
+  const notes = next === undefined ? cursor.notes : deferNotes(cursor.notes, NO_NOTES, region.bottom - endOf(cursor), region.noteArea);
+  const overflow = endOf(cursor) > region.bottom - notes.height + EPSILON;
+  const candidate = next === undefined || notes === cursor.notes ? chosen : { ...chosen, cursor: { ...cursor, notes }, next: { ...next, carried: notes.rest } };
+  return [{ candidate, overflow, cost: costOf(chosen, state, galley, options) + OVERFLOW }];
 }
 
 function fullness({ cursor }: Candidate, region: Region): number {
