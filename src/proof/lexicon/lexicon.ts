@@ -102,9 +102,15 @@ export class Lexicon {
     for (const match of (this.entries.get(word) ?? '').matchAll(/ st:(\S+)/g)) stems.add(match[1] ?? '');
     for (let length = 1; length <= Math.min(8, word.length - 1); length++) {
       const base = word.slice(0, word.length - length);
+      let last = '';
+      let flags: ReadonlySet<number> | undefined;
       for (const { strip, flag, condition } of this.endings.get(word.slice(word.length - length)) ?? []) {
         const stem = base + strip;
-        if (!stems.has(stem) && this.entries.has(stem) && this.flags(stem).has(flag) && matches(stem, condition)) stems.add(stem);
+        if (stem !== last) {
+          last = stem;
+          flags = this.entries.has(stem) ? this.flags(stem) : undefined;
+        }
+        if (flags?.has(flag) && matches(stem, condition)) stems.add(stem);
       }
     }
     return stems;
