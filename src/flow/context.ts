@@ -48,9 +48,6 @@ export function makeContext(setup: Setup, surroundings: Surroundings): BlockCont
   return new Context(setup, surroundings);
 }
 
-/** Ems of a measure that can be justified. */
-const LEAST_JUSTIFIED = 16;
-
 class Context implements BlockContext {
   readonly theme: Theme;
   readonly typesetter: Typesetter;
@@ -137,7 +134,7 @@ class Context implements BlockContext {
     const indent = options.indent ?? 0;
     const measure = options.width ?? this.zone.width;
     // So few words in a line cannot be spread evenly.
-    const used = style.align === 'justify' && measure < LEAST_JUSTIFIED * style.size ? { ...style, align: 'left' as const } : style;
+    const used = style.align === 'justify' && measure < this.theme.rules.leastJustified * style.size ? { ...style, align: 'left' as const } : style;
     const settings = this.typesetter.set({
       inlines, style: used, measure, context: this.inline, alternatives: options.keep !== true,
       ...(indent === 0 ? {} : { indent }),

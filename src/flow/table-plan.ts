@@ -31,8 +31,8 @@ type Size = Omit<TablePlan, 'stretch' | 'turned' | 'parts'>;
 
 /** A word wider than this part of the stretch is broken rather than that the whole table is turned or parted for it. */
 const GIANT = 1 / 3;
-/** Up the page, so that a heading still stands before it, where its words allow. */
-const BELOW_HEADING = 0.85;
+/** Parts of the page's height, tried in turn: a heading and some text stand before it, or a heading and a line, or nothing. */
+const UP_THE_PAGE = [0.85, 0.92, 1];
 /** Lines that the notes of a turned table find room for at the page's foot. */
 const NOTE_LINES = 4;
 /** From full size to the template's smallest, in steps that the eye takes for the same size. */
@@ -75,7 +75,8 @@ function turnTable(block: Table, sizes: readonly Size[], context: BlockContext):
   const { before, toText } = context.theme.components.footnotes;
   const forNotes = noted ? before + toText + NOTE_LINES * context.style('footnote').leading : 0;
   const most = context.theme.master.area.height - context.body.leading - forNotes;
-  for (const room of [most * BELOW_HEADING, most]) {
+  for (const part of UP_THE_PAGE) {
+    const room = most * part;
     for (const size of sizes) {
       // No wider than its words ask for: what stands after it may follow on the page.
       const natural = gaps(size.columns, columnGap) + size.columns.reduce((sum, { max }) => sum + max, 0);

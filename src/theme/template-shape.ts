@@ -52,6 +52,7 @@ export const settingShape = object({
   ease: number('How much of what a line lacks spaces take before letters have given all they can: 0 is nothing.', 0, 1),
   loosest: number('The most that a space grows, as a multiple of spaceStretch; beyond it only where nothing else helps.', 0, 4),
   rag: number('In ragged text: a line this many em short costs as much as a justified one stretched by all its stretch.', 0.5, 40),
+  leastJustified: number('Justified text whose measure is narrower than this many em is set ragged: so few words cannot be spread evenly.', 0, 60),
   tightest: number('The most that a space shrinks, as a multiple of that; beyond 1 at a price that grows with the cube.', 1, 2),
   cramped: number('The same where nothing else helps against hyphens under each other or a line full of holes.', 1, 2),
   protrusion: record(list(number('Thousandths of the character\'s width.', 0, 1000), 'Left, right.', 2), 'Characters that hang out.'),

@@ -81,6 +81,8 @@ export interface SettingRules {
   readonly loosest: number;
   /** Ragged: a line this many em short is as bad as one stretched by all its stretch. */
   readonly rag: number;
+  /** Ems: justified text in a narrower measure is set ragged. */
+  readonly leastJustified: number;
   /** The most that a space shrinks, as a multiple of its shrink; beyond 1 the price is high. */
   readonly tightest: number;
   /** The same where a paragraph has no other way without a ladder of hyphens or a line full of holes. */

@@ -27,7 +27,7 @@ export const faces = new Map([
 
 export const rules: SettingRules = {
   hyphenMinWord: 6, hyphenMinBefore: 3, hyphenMinBeforeWide: 3, hyphenMinAfter: 3, wideMeasure: 283, maxHyphenRun: 1, maxHyphenRunNarrow: 3,
-  expansion: 0.02, spaceStretch: 0.5, spaceShrink: 0.333, tightest: 1.2, cramped: 1.4, lightShrink: 1, ease: 0.03, loosest: 0.99, rag: 4,
+  expansion: 0.02, spaceStretch: 0.5, spaceShrink: 0.333, tightest: 1.2, cramped: 1.4, lightShrink: 1, ease: 0.03, loosest: 0.99, rag: 4, leastJustified: 16,
   protrusion: { '-': [0, 700], '.': [0, 700], ',': [0, 700], '»': [500, 500], '«': [500, 500] },
   linkUnderline: { thickness: 0.3, offset: 0.13 }, minLastLine: 5, typography: true,
   penalties: {
