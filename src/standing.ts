@@ -1,4 +1,5 @@
 // What a watch keeps standing between editions, as printers keep set type: each room's own memory, and the tools made for a theme.
+import { FlowMemory } from './flow/index.ts';
 import { KeptChapters } from './markdown/index.ts';
 import { KeptPdf } from './pdf/index.ts';
 import { KeptPictures } from './pictures/index.ts';
@@ -15,6 +16,7 @@ export class Standing {
   readonly chapters = new KeptChapters();
   readonly pictures = new KeptPictures();
   readonly theme = new KeptTheme();
+  readonly flow = new FlowMemory();
   readonly pdf = new KeptPdf();
   private readonly tools = new WeakMap<Theme, Tools>();
 

@@ -11,7 +11,7 @@ import type { PageFacts } from './facts.ts';
 import { fill, formatDate, formatNumber } from './format.ts';
 import { inlineTags } from './inline-tags.ts';
 import type { FlowItem, ParagraphItem, Slab } from './item.ts';
-import { ask, remember, type Question, type RecordingDiagnostics } from './memo.ts';
+import { ask, remember, type FlowMemory, type Question, type RecordingDiagnostics } from './memo.ts';
 import { paragraphItem, placeLine } from './paragraph.ts';
 import type { Placed } from './placed.ts';
 import { warnOfPixels } from './resolution.ts';
@@ -24,6 +24,7 @@ export interface Setup {
   readonly pictures: ReadonlyMap<string, Artwork>;
   readonly facts: PageFacts;
   readonly diagnostics: RecordingDiagnostics;
+  readonly memory: FlowMemory;
   /** Printed number and id of a note of this chapter, by its label. */
   note(label: string): { readonly number: string; readonly id: NodeId } | undefined;
   /** The last number given to each kind; goes up while the document is walked. */

@@ -13,7 +13,7 @@ import type { PageFacts } from './facts.ts';
 import { flowFront } from './front.ts';
 import { decoratePage, FurnitureLines, pageLabel, type PageToDecorate } from './furniture.ts';
 import type { Galley } from './item.ts';
-import { RecordingDiagnostics, remember } from './memo.ts';
+import { FlowMemory, RecordingDiagnostics, remember } from './memo.ts';
 import type { Placed } from './placed.ts';
 import type { OutlineEntry, TagNode } from './tag.ts';
 
@@ -32,12 +32,13 @@ const DEFAULT_DEPTH = 2;
 
 export function flowDocument(
   document: Document, theme: Theme, typesetter: Typesetter, pictures: ReadonlyMap<string, Artwork>, facts: PageFacts, diagnostics: Diagnostics,
+  memory = new FlowMemory(),
 ): Flowed {
   const recorded = new RecordingDiagnostics(diagnostics);
   const contents = contentsOf(document, document.toc?.depth ?? DEFAULT_DEPTH);
   let contentsKey: string | undefined;
   const shared: Omit<Setup, 'note'> = {
-    theme, typesetter, pictures, facts, diagnostics: recorded, contents, numbers: { figure: 0, table: 0 }, asked: [], flow: flowBlocks,
+    theme, typesetter, pictures, facts, diagnostics: recorded, memory, contents, numbers: { figure: 0, table: 0 }, asked: [], flow: flowBlocks,
     contentsKey: () => (contentsKey ??= JSON.stringify(contents)),
   };
   const surroundings: Surroundings = {

@@ -6,4 +6,5 @@ export type * from './facts.ts';
 export type { Flowed } from './flow-document.ts';
 export type { PageToDecorate } from './furniture.ts';
 export { flowDocument } from './flow-document.ts';
+export { FlowMemory } from './memo.ts';
 export { footStyle } from './note-style.ts';

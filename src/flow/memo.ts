@@ -45,17 +45,24 @@ interface Remembered {
   readonly found: readonly Diagnostic[];
 }
 
-const memory = new WeakMap<object, Remembered[]>();
+/** What was flowed so far: of one edition until its pages settle, or of a watch. */
+export class FlowMemory {
+  private known = new WeakMap<object, readonly Remembered[]>();
+
+  of(from: object): readonly Remembered[] { return this.known.get(from) ?? []; }
+  keep(from: object, entry: Remembered): void { this.known.set(from, [entry, ...this.of(from).slice(0, MOST_WAYS - 1)]); }
+  /** Nothing will be asked for again: galleys are let go as their pages are finished. */
+  forget(): void { this.known = new WeakMap(); }
+}
 /** A thing is asked for in few ways, one or two a round; the newest serve a watch. */
 const MOST_WAYS = 6;
 
 /** `build` is called unless the same thing has been made of `from` in the same surroundings, with the same answers. */
 export function remember<T>(from: object, signature: string, surroundings: readonly object[], setup: Setup, build: () => T): T {
-  const { numbers, asked, diagnostics } = setup;
+  const { numbers, asked, diagnostics, memory } = setup;
   const key = `${signature} ${numbers.figure} ${numbers.table}`;
   const same = [setup.theme, setup.typesetter, ...surroundings];
-  const known = memory.get(from);
-  const found = known?.find((entry) => entry.signature === key && entry.same.length === same.length && entry.same.every((thing, index) => thing === same[index])
+  const found = memory.of(from).find((entry) => entry.signature === key && entry.same.length === same.length && entry.same.every((thing, index) => thing === same[index])
     && entry.asked.every(({ about, of, answer }) => answerTo(setup, about, of) === answer));
   if (found) {
     numbers.figure += found.figures;
@@ -66,10 +73,9 @@ export function remember<T>(from: object, signature: string, surroundings: reado
   }
   const before = { figure: numbers.figure, table: numbers.table, asked: asked.length, log: diagnostics.log.length };
   const made = build();
-  const entry: Remembered = {
+  memory.keep(from, {
     signature: key, same, made, asked: asked.slice(before.asked), found: diagnostics.log.slice(before.log),
     figures: numbers.figure - before.figure, tables: numbers.table - before.table,
-  };
-  memory.set(from, [entry, ...(known ?? []).slice(0, MOST_WAYS - 1)]);
+  });
   return made;
 }

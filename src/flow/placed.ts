@@ -29,6 +29,8 @@ export interface PlacedLine {
 export interface PlacedPath {
   readonly kind: 'path';
   readonly path: readonly PathSegment[];
+  /** On a page: how far to the right and down of `path` it stands; see `segmentsOf` in pages/. A chart's strokes are many, and are not copied to be moved. */
+  readonly moved?: { readonly dx: number; readonly dy: number };
   readonly fill?: Colour;
   readonly evenOdd?: boolean;
   readonly stroke?: { readonly colour: Colour; readonly width: number; readonly dash?: readonly number[]; readonly cap?: 'round' };

@@ -7,33 +7,34 @@ import type { MadeUp, MadeUpPage } from './fill-pages.ts';
 /** Galleys that were found whole, as they were cut. */
 const whole = new WeakMap<readonly FlowItem[], readonly MadeUpPage['cuts'][]>();
 
+/** Galley by galley: the counts of a long book's slabs do not all stand in memory. */
 export function checkMadeUp({ pages }: MadeUp): Violation[] {
   const cutsOf = new Map<Galley, MadeUpPage['cuts'][]>();
-  for (const { galley, cuts, blank } of pages) if (!blank) cutsOf.set(galley, [...(cutsOf.get(galley) ?? []), cuts]);
-  const known = (galley: Galley): boolean => {
-    const now = cutsOf.get(galley), then = whole.get(galley.items);
-    return now !== undefined && now.length === then?.length && now.every((cuts, index) => cuts === then[index]);
-  };
-  const placed = new Map<Galley, Map<Slab, number>>();
-  for (const { galley, cuts } of pages) {
-    if (known(galley)) continue;
-    let counts = placed.get(galley);
-    if (!counts) placed.set(galley, counts = new Map());
-    for (const { candidate } of cuts) {
-      for (const step of forward(candidate.cursor.trail)) if (step.kind === 'slab' && !step.artifact) count(counts, step.slab);
-      for (const slab of candidate.cursor.notes.slabs) count(counts, slab);
-    }
+  for (const { galley, cuts, blank } of pages) {
+    const known = cutsOf.get(galley);
+    if (!known) cutsOf.set(galley, blank ? [] : [cuts]);
+    else if (!blank) known.push(cuts);
   }
+  return [...cutsOf].flatMap(([galley, now]) => {
+    const then = whole.get(galley.items);
+    if (now.length === then?.length && now.every((cuts, index) => cuts === then[index])) return [];
+    const violations = checkGalley(galley, now);
+    if (violations.length === 0) whole.set(galley.items, now);
+    return violations;
+  });
+}
+
+function checkGalley(galley: Galley, pages: readonly MadeUpPage['cuts'][]): Violation[] {
+  const counts = new Map<Slab, number>(), expected = new Map<Slab, number>();
+  for (const { candidate } of pages.flat()) {
+    for (const step of forward(candidate.cursor.trail)) if (step.kind === 'slab' && !step.artifact) count(counts, step.slab);
+    for (const slab of candidate.cursor.notes.slabs) count(counts, slab);
+  }
+  expect(galley.items, galley, counts, expected);
   const violations: Violation[] = [];
-  for (const [galley, counts] of placed) {
-    const expected = new Map<Slab, number>();
-    expect(galley.items, galley, counts, expected);
-    const before = violations.length;
-    for (const [slab, times] of expected) {
-      const found = counts.get(slab) ?? 0;
-      if (found !== times) violations.push({ span: slab.span, message: found < times ? 'A piece of the manuscript stands on no page.' : 'A piece of the manuscript stands on two pages.' });
-    }
-    if (violations.length === before) whole.set(galley.items, cutsOf.get(galley) ?? []);
+  for (const [slab, times] of expected) {
+    const found = counts.get(slab) ?? 0;
+    if (found !== times) violations.push({ span: slab.span, message: found < times ? 'A piece of the manuscript stands on no page.' : 'A piece of the manuscript stands on two pages.' });
   }
   return violations;
 }

@@ -33,7 +33,8 @@ export interface MadeUpPage {
 }
 
 export interface MadeUp {
-  readonly pages: readonly MadeUpPage[];
+  /** Finishing empties it: a galley that all pages of are finished is let go. */
+  readonly pages: MadeUpPage[];
   readonly facts: PageFacts;
   readonly master: PageMaster;
   readonly notes: NoteStyle;

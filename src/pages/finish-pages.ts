@@ -14,18 +14,21 @@ export interface Furniture {
 type Anchor = Page['anchors'][number];
 interface OpenFrame { readonly frame: FrameOpen; readonly first: boolean; top: number | undefined; bottom: number; readonly dx: number }
 
+/** Takes the pages out of `madeUp`: of a long book, not all galleys stand in memory beside the pages made from them. */
 export function finishPages(madeUp: MadeUp, furniture: Furniture): Page[] {
-  return madeUp.pages.map((page) => finishPage(page, madeUp, furniture));
+  const finished: Page[] = [];
+  for (let page = madeUp.pages.shift(); page; page = madeUp.pages.shift()) finished.push(finishPage(page, madeUp, furniture));
+  return finished;
 }
 
-function finishPage(page: MadeUpPage, { pages, master, notes }: MadeUp, furniture: Furniture): Page {
+function finishPage(page: MadeUpPage, { facts: { pages }, master, notes }: MadeUp, furniture: Furniture): Page {
   const { galley, number } = page;
   // On a mirrored sheet the text area of a left page begins where a right one's ends, seen from the other edge.
   const shift = master.mirrored && number % 2 === 0 ? master.width - master.area.width - 2 * master.area.x : 0;
-  const furnitureItems = furniture.decorate({ number, pages: pages.length, bare: galley.bare || page.blank, ...(galley.title === undefined ? {} : { title: galley.title }) });
+  const furnitureItems = furniture.decorate({ number, pages, bare: galley.bare || page.blank, ...(galley.title === undefined ? {} : { title: galley.title }) });
   const known = finished.get(page.cuts);
   if (known && known.shift === shift && known.notes === notes && known.master === master && known.page.chapter === galley.chapter && known.page.number === number
-    && known.page.label === furniture.label(number, pages.length) && sameFurniture(known.furniture, furnitureItems)) return known.page;
+    && known.page.label === furniture.label(number, pages) && sameFurniture(known.furniture, furnitureItems)) return known.page;
   const items: Placed[] = [];
   const anchors: Anchor[] = [];
   const { area } = master;
@@ -36,7 +39,7 @@ function finishPage(page: MadeUpPage, { pages, master, notes }: MadeUp, furnitur
     drawNotes(candidate.cursor.notes.slabs, area.y + area.height, dx, notes, items, anchors, area.x);
   });
   const made: Page = {
-    number, label: furniture.label(number, pages.length), width: master.width, height: master.height, blank: page.blank,
+    number, label: furniture.label(number, pages), width: master.width, height: master.height, blank: page.blank,
     items: [...furnitureItems, ...(shift === 0 ? items : items.map((item) => move(item, shift, 0)))],
     anchors: shift === 0 ? anchors : anchors.map((anchor) => ({ ...anchor, x: anchor.x + shift })),
     ...(galley.chapter === undefined ? {} : { chapter: galley.chapter }),

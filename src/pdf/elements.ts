@@ -91,6 +91,20 @@ function index(node: TagNode, parent: NodeId | undefined, entries: Map<NodeId, E
   for (const child of node.children) index(child, node.id, entries);
 }
 
+/** Marks that are looked at once more when all are painted: a link's words and rectangles, a figure's words and bounds. */
+export function lastingMarks({ root }: ElementTree): ReadonlySet<Group> {
+  const lasting = new Set<Group>();
+  const collect = ({ node, kids }: Element, within: boolean): void => {
+    const here = within || node.link !== undefined || node.role === 'Figure' || node.role === 'Formula';
+    for (const kid of kids) {
+      if (isElement(kid)) collect(kid, here);
+      else if (here) lasting.add(kid);
+    }
+  };
+  collect(root, false);
+  return lasting;
+}
+
 /** The text of an element as it is read, hyphens of line ends gone. */
 export function textOf(element: Element): string {
   return element.kids.map((kid) => (isElement(kid) ? textOf(kid) : groupText(kid))).join('');

@@ -9,6 +9,8 @@ export type { PdfStandard };
 
 export interface PdfInput {
   readonly pages: readonly Page[];
+  /** Told when what stands on a page will not be read again, by its index: whoever holds it alone may let it go. */
+  readonly letGo?: (page: number) => void;
   readonly tags: TagNode;
   readonly outline: readonly OutlineEntry[];
   readonly faces: ReadonlyMap<string, FaceSource>;

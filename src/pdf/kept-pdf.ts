@@ -16,7 +16,7 @@ export class KeptPdf {
   private readonly painted = new WeakMap<Page, KeptPage>();
   readonly subsets = new WeakMap<FaceSource, Subset>();
 
-  private readonly once: boolean;
+  readonly once: boolean;
 
   /** `once`: there will be no next edition to keep anything for. */
   constructor({ once = false } = {}) {

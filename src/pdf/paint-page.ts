@@ -1,4 +1,5 @@
 // A page's groups of marked content → its content stream and what it uses.
+import { segmentsOf } from '../pages/index.ts';
 import type { Artwork } from '../pictures/index.ts';
 import { utf16, type Face, type UsedCode } from './face.ts';
 import { onPage, originOf } from './axes.ts';
@@ -113,11 +114,12 @@ function paintRules(content: Content, part: RunPart): void {
   }
 }
 
-function paintPath(content: Content, { path: { path, fill, stroke, evenOdd } }: PathPart): void {
+function paintPath(content: Content, { path }: PathPart): void {
+  const { fill, stroke, evenOdd } = path;
   if (fill) content.setFill(fill);
   if (stroke) content.setStroke(stroke);
   const even = evenOdd ? '*' : '';
-  content.add(pathOperators(path) + (fill && stroke ? `B${even}` : fill ? `f${even}` : stroke ? 'S' : 'n'));
+  content.add(pathOperators(segmentsOf(path)) + (fill && stroke ? `B${even}` : fill ? `f${even}` : stroke ? 'S' : 'n'));
 }
 
 function paintPicture(content: Content, part: PicturePart, artwork: Pictures, used: Map<string, UsedInk>): void {

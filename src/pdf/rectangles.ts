@@ -1,6 +1,7 @@
 // Marked groups → where elements stand: a link's rectangle on each line, a figure's bounds.
 import type { NodeId } from '../document/index.ts';
 import type { TagNode } from '../flow/index.ts';
+import { segmentsOf } from '../pages/index.ts';
 import { onPage, originOf } from './axes.ts';
 import { isElement, type Element } from './elements.ts';
 import type { Face } from './face.ts';
@@ -72,7 +73,7 @@ function partBox(part: Part, page: number, faces: Faces): Rectangle {
   }
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
   const half = (part.path.stroke?.width ?? 0) / 2;
-  for (const segment of part.path.path) {
+  for (const segment of segmentsOf(part.path)) {
     for (let n = 1; n + 1 < segment.length; n += 2) {
       const [x, y] = [segment[n] as number, segment[n + 1] as number];
       [x0, y0, x1, y1] = [Math.min(x0, x), Math.min(y0, y), Math.max(x1, x), Math.max(y1, y)];

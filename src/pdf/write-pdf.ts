@@ -3,7 +3,7 @@ import { Pictures } from './artwork.ts';
 import { writeAttachments } from './attachments.ts';
 import { compact } from './compact.ts';
 import { findDecorations } from './decorations.ts';
-import { arrangeElements, type ElementTree } from './elements.ts';
+import { arrangeElements, lastingMarks, type ElementTree } from './elements.ts';
 import { Face } from './face.ts';
 import type { PdfInput } from './input.ts';
 import type { Page } from '../pages/index.ts';
@@ -33,8 +33,13 @@ export async function writePdf(input: PdfInput, kept = new KeptPdf({ once: true 
     pictures: new Pictures(objects, input.pictures),
     role: (tag) => structureType(tree.byId.get(tag)?.node.role ?? 'Span', pdf20, []).name,
   };
+  // Destinations of PDF 2.0 are elements, found among all marks.
+  const lasting = kept.once && !pdf20 ? lastingMarks(tree) : undefined;
   const pages = input.pages.map((page, n): StructurePage => {
-    const { content, used } = paintOnce(page, groups[n] ?? [], inks, kept);
+    const marks = groups[n] ?? [];
+    const { content, used } = paintOnce(page, marks, inks, kept);
+    if (lasting) for (const mark of marks) if (!lasting.has(mark)) mark.parts.length = 0;
+    input.letGo?.(n);
     const sheet = objects.addPage(page.width, page.height, content);
     const fonts = used.flatMap((ink) => (ink.kind === 'face' ? [[ink.name, faceOf(ink.key).ref] as const] : []));
     const pictures = used.flatMap((ink) => (ink.kind === 'picture' ? [[ink.name, inks.pictures.write(ink.artwork).ref] as const] : []));

@@ -1,6 +1,6 @@
 // Page[] → sheets: what the preview knows of a page without opening the PDF. Its digest, and where its lines come from.
 import { createHash } from 'node:crypto';
-import type { Page } from '../pages/index.ts';
+import { segmentsOf, type Page } from '../pages/index.ts';
 
 type Placed = Page['items'][number];
 type Line = Extract<Placed, { kind: 'line' }>;
@@ -71,7 +71,7 @@ function describeSheet(page: Page, ink: Ink): Sheet {
     } else if (item.kind === 'picture') {
       looks.push(`picture ${item.x} ${item.y} ${item.width} ${item.height} ${ink.picture(item.picture)}`);
     } else {
-      looks.push(JSON.stringify([item.path, item.fill, item.evenOdd, item.stroke]));
+      looks.push(JSON.stringify([segmentsOf(item), item.fill, item.evenOdd, item.stroke]));
     }
   }
   const body = digestOf(looks.join('\n'));

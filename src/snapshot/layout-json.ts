@@ -1,7 +1,7 @@
 // Page[] → the laid-out pages as data, for `layout --json` and whoever wants to look at a layout without a PDF.
 import type { PathSegment } from '../pictures/index.ts';
 import type { Placed, PlacedLine } from '../flow/index.ts';
-import type { Page } from '../pages/index.ts';
+import { segmentsOf, type Page } from '../pages/index.ts';
 
 export interface LayoutLine {
   readonly text: string;
@@ -79,7 +79,7 @@ export function bounds(item: Placed): { x: number; y: number; width: number; hei
   if (item.kind === 'picture') return item;
   if (item.kind === 'line' && item.turned) return { x: item.x - item.size, y: item.y - item.line.x - item.line.width, width: item.size, height: item.line.width };
   if (item.kind === 'line') return { x: item.x + item.line.x, y: item.y - item.size, width: item.line.width, height: item.size };
-  return pathBounds(item.path);
+  return pathBounds(segmentsOf(item));
 }
 
 export function pathBounds(path: readonly PathSegment[]): { x: number; y: number; width: number; height: number } {

@@ -1,6 +1,6 @@
 // Page[] → Snapshot: rounded once, heads and feet folded into one row a page, no glyph ids.
 import type { Placed, PlacedLine } from '../flow/index.ts';
-import type { Page } from '../pages/index.ts';
+import { segmentsOf, type Page } from '../pages/index.ts';
 import type { Artwork } from '../pictures/index.ts';
 import type { Colour } from '../theme/index.ts';
 import { bounds, round } from './layout-json.ts';
@@ -78,7 +78,7 @@ function pathStyle(item: Extract<Placed, { kind: 'path' }>): string {
   if (item.stroke) parts.push(`line ${round(item.stroke.width)} ${colourName(item.stroke.colour)}${item.stroke.cap ? ` ${item.stroke.cap}` : ''}`);
   const { x, y } = bounds(item);
   // Relative to its own corner: the shape, not the place.
-  parts.push(digest(item.path.map((segment) => segment.map((part, i) => (i === 0 ? part : round((part as number) - (i % 2 ? x : y)))).join(' ')).join(' ')));
+  parts.push(digest(segmentsOf(item).map((segment) => segment.map((part, i) => (i === 0 ? part : round((part as number) - (i % 2 ? x : y)))).join(' ')).join(' ')));
   return parts.join(' ');
 }
 

@@ -60,7 +60,7 @@ export function make(galleys: readonly Galley[], master: PageMaster = MASTER, co
   const diagnostics = new Diagnostics();
   const notes = { before: 5, ruleToTop: 5, between: 0, most: 0.7, rule: (): readonly Placed[] => [] };
   const madeUp = fillPages(galleys, master, costs, { notes, leading: LINE, ...(preferred ? { preferred } : {}) }, diagnostics);
-  const pages = finishPages(madeUp, NO_FURNITURE);
+  const pages = finishPages({ ...madeUp, pages: [...madeUp.pages] }, NO_FURNITURE);
   const violations = [...checkMadeUp(madeUp), ...checkPages(pages)];
   if (violations.length > 0) throw new Error(violations.map(({ message }) => message).join('\n'));
   return {

@@ -20,6 +20,20 @@ describe('bytes', () => {
     }
   });
 
+  test('pages that are let go as they are painted make the same file', async () => {
+    const input = sampleInput();
+    const pages = [...input.pages];
+    const left: number[] = [];
+    const letGo = (index: number): void => {
+      const page = pages[index];
+      if (page) pages[index] = { ...page, items: [] };
+      left.push(index);
+    };
+    expect(hash(await writePdf({ ...input, pages, letGo }))).toBe(hash(await writePdf(sampleInput())));
+    expect(left).toEqual(input.pages.map((_, index) => index));
+    expect(pages.every(({ items }) => items.length === 0)).toBe(true);
+  });
+
   test('the file id comes from the content, not from the title and date alone', async () => {
     const id = async (word: string): Promise<string | undefined> => {
       const pdf = readPdf(await writePdf({ ...emptyInput('ua1+a2a'), pages: [makePage(1, [makeLine('p', 70, 100, word)])] }));
