@@ -36,6 +36,7 @@ function find(word: string, lexicon: Lexicon): readonly Form[] {
   const stems = own.compound ? undefined : lexicon.stems(word);
   /** "bøger" is no form of "bøge": what belongs to no word of the same name is not what a slip of the ending makes. */
   const akin = (form: string): boolean => stems === undefined || letters === 'm' || [...lexicon.stems(form)].some((stem) => stems.has(stem));
+  const maskOf = own.compound ? maskOfAlike(word, lexicon) : (form: string): number => lexicon.direct(form);
   const seen = new Set([word]);
   const forms: Form[] = [asForm(word, letters)];
   for (const ending of ENDINGS) {
@@ -45,15 +46,16 @@ function find(word: string, lexicon: Lexicon): readonly Form[] {
       const form = stem + other;
       if (seen.has(form) || form.length < 3 || ending.length + other.length > 3 || isClosed(form)) continue;
       seen.add(form);
-      const mask = own.compound ? lexicon.read(form).mask : lexicon.direct(form);
-      const can = lettersOf(mask);
-      if (can !== '' && can !== letters && akin(form)) forms.push(asForm(form, can));
+      // Most are no words at all: what has no stem in common is not looked up further.
+      if (!akin(form)) continue;
+      const can = lettersOf(maskOf(form));
+      if (can !== '' && can !== letters) forms.push(asForm(form, can));
     }
   }
   // "barnet alder", "bussens kører".
   if (/[dunDcp]/.test(letters) || letters === 'g') {
     const form = letters === 'g' ? (word.endsWith('s') ? word.slice(0, -1) : '') : `${word}s`;
-    const mask = form.length < 4 || seen.has(form) ? 0 : own.compound ? lexicon.read(form).mask : lexicon.direct(form);
+    const mask = form.length < 4 || seen.has(form) ? 0 : maskOf(form);
     const can = lettersOf(mask);
     if (letters === 'g' ? /[dunDcp]/.test(can) : can === 'g') forms.push(asForm(form, can));
   }
@@ -63,6 +65,13 @@ function find(word: string, lexicon: Lexicon): readonly Form[] {
     if (can !== '' && can !== 'g' && !/f/.test(can) === /f/.test(letters) && !/[cndupD]/.test(can) && !seen.has(form) && !isClosed(form)) { seen.add(form); forms.push(asForm(form, can)); }
   }
   return forms.length > 1 ? forms : [];
+}
+
+/** What forms of one compound can be: they begin alike, so whether a beginning opens a compound is asked once. */
+function maskOfAlike(word: string, lexicon: Lexicon): (form: string) => number {
+  const opened: boolean[] = [];
+  const opens = (head: string): boolean => word.startsWith(head) ? opened[head.length] ??= lexicon.opens(head, 2) : lexicon.opens(head, 2);
+  return (form) => lexicon.read(form, opens).mask;
 }
 
 const asForm = (word: string, letters: string): Form => ({ word, letters, classes: [...letters].map(hash) });

@@ -21,6 +21,8 @@ const FUGE = { none: [31, 62, 63, 67], s: [29, 62], e: [30, 63], er: [60], dropE
 export class Lexicon {
   private readonly masks = new Map<string, number>();
   private readonly readings = new Map<string, Reading>();
+  /** Of a word's beginnings, by their length; written anew for each. */
+  private readonly numbers = [NO_LETTER];
   private readonly flagsOf = new Map<string, ReadonlySet<number>>();
 
   constructor(private readonly entries: Entries, private readonly endings: Tail, private readonly own: ReadonlySet<string>) {}
@@ -73,8 +75,9 @@ export class Lexicon {
   private origins(word: string): readonly Origin[] {
     const origins: Origin[] = [];
     const { length } = word;
-    const numbers = [NO_LETTER];
-    for (let at = 0; at + 1 < length; at++) numbers.push(andLetter(numbers[at] ?? 0, word.charCodeAt(at)));
+    const { numbers } = this;
+    while (numbers.length < length) numbers.push(0);
+    for (let at = 0; at + 1 < length; at++) numbers[at + 1] = andLetter(numbers[at] ?? 0, word.charCodeAt(at));
     let tail = this.endings;
     for (let at = length - 1; at > 0; at--) {
       const next = tail.before.get(word.charCodeAt(at));
@@ -141,13 +144,13 @@ export class Lexicon {
     return mask || is.OTHER;
   }
 
-  /** The form as it stands, else in lower case, else as a compound. */
-  read(word: string): Reading {
+  /** The form as it stands, else in lower case, else as a compound. `opens`: known beginnings, asked before the rest is looked up. */
+  read(word: string, opens?: (head: string) => boolean): Reading {
     const known = this.readings.get(word);
     if (known) return known;
     const low = word.toLowerCase();
     const mask = this.direct(word) | (low === word ? 0 : this.direct(low));
-    const reading = mask ? { mask, compound: false, shortest: low.length } : this.asCompound(low);
+    const reading = mask ? { mask, compound: false, shortest: low.length } : this.asCompound(low, opens);
     this.readings.set(word, reading);
     return reading;
   }
@@ -164,13 +167,14 @@ export class Lexicon {
     return mask;
   }
 
-  private asCompound(word: string): Reading {
+  private asCompound(word: string, opens?: (head: string) => boolean): Reading {
     if (word.includes('-')) return this.hyphenated(word);
     let best: Reading = UNKNOWN;
     for (let at = 2; at <= word.length - 3; at++) {
+      if (opens && !opens(word.slice(0, at))) continue;
       const tail = word.slice(at);
       const mask = this.direct(tail) & (is.NOUN | is.ADJECTIVE | is.GENITIVE | is.PARTICIPLE | is.PRESENT_PARTICIPLE);
-      if (!mask || !this.opens(word.slice(0, at), 2)) continue;
+      if (!mask || !opens && !this.opens(word.slice(0, at), 2)) continue;
       const shortest = Math.min(at, tail.length);
       // Two joints may be meant ("billed|egenskaber", "billede|genskaber"): then the word may be either.
       if (shortest > 3 && best.shortest > 3) best = { mask: best.mask | mask, compound: true, shortest: Math.max(shortest, best.shortest) };

@@ -15,8 +15,9 @@ export const imperativeInside: Look = (passage, index, token, lexicon) => {
   const next = tokens[index + 1];
   if (!isPlain(token) || token.first || token.low.length < 4 || NEVER_NOUN.has(token.low) || before?.kind !== 'word' || before.sentence !== token.sentence) return undefined;
   const mask = maskOf(token, lexicon);
+  if (mask !== is.IMPERATIVE && mask !== 0) return undefined;
   const stem = [`${token.text}e`, `${token.text}${token.text.at(-1) ?? ''}e`].find((verb) => (lexicon.attempt(verb) & is.INFINITIVE) !== 0);
-  if (stem === undefined || mask !== is.IMPERATIVE && mask !== 0) return undefined;
+  if (stem === undefined) return undefined;
   if (before.low === 'at' || MODALS.has(before.low)) return finding(passage, token.from, token.to, `After "${before.text}" stands the infinitive.`, { hint: `Write "${stem}".`, fix: stem });
   // Inverted: an adverb or a phrase first, the verb, then a subject that is nothing else.
   const subject = /^(?:vi|jeg|han|hun|man|det|der|de)$/.test(next?.low ?? '') && before.first && ADVERBS.has(before.low);
