@@ -35,7 +35,7 @@ function find(word: string, lexicon: Lexicon): readonly Form[] {
   if (letters === '') return [];
   const stems = own.compound ? undefined : lexicon.stems(word);
   /** "bøger" is no form of "bøge": what belongs to no word of the same name is not what a slip of the ending makes. */
-  const akin = (form: string): boolean => stems === undefined || letters === 'm' || [...lexicon.stems(form)].some((stem) => stems.has(stem));
+  const akin = (form: string): boolean => stems === undefined || letters === 'm' || lexicon.isOf(form, stems);
   const maskOf = own.compound ? maskOfAlike(word, lexicon) : (form: string): number => lexicon.direct(form);
   const seen = new Set([word]);
   const forms: Form[] = [asForm(word, letters)];

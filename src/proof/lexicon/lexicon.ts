@@ -113,6 +113,29 @@ export class Lexicon {
     return stems;
   }
 
+  /** Is it a form of one of these words? As stems() would say, which need not be found for that. */
+  isOf(form: string, stems: ReadonlySet<string>): boolean {
+    const entry = this.entries.get(form);
+    if (entry !== undefined && (stems.has(form) || [...entry.matchAll(/ st:(\S+)/g)].some((match) => stems.has(match[1] ?? '')))) return true;
+    for (const stem of stems) if (this.bendsTo(stem, form)) return true;
+    return false;
+  }
+
+  private bendsTo(stem: string, form: string): boolean {
+    let shared = 0;
+    while (shared < stem.length && stem.charCodeAt(shared) === form.charCodeAt(shared)) shared++;
+    let tail: Tail | undefined = this.endings;
+    for (let at = form.length - 1; at > 0; at--) {
+      tail = tail.before.get(form.charCodeAt(at));
+      if (!tail) return false;
+      if (at > shared) continue;
+      const rest = stem.slice(at);
+      const run = tail.runs.find(({ strip }) => strip === rest);
+      if (run?.endings.some(({ flag, condition }) => this.flags(stem).has(flag) && matches(stem, condition))) return true;
+    }
+    return false;
+  }
+
   /** The other forms of an irregular word, as the dictionary lists them. */
   siblings(word: string): readonly string[] {
     const lines = (this.entries.get(word) ?? '').split('\n');
