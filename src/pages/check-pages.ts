@@ -30,6 +30,8 @@ export function checkPages(pages: readonly Page[]): Violation[] {
       if (x < -SLACK || right > page.width + SLACK || top < -SLACK || y > page.height + SLACK) {
         violations.push({ span: item.line.span, message: `“${item.line.text.slice(0, 40)}” stands outside page ${page.number}.`, outside: true });
       }
+      // What is no number is neither inside nor outside.
+      if (!Number.isFinite(x + y + item.line.width)) violations.push({ span: item.line.span, message: `“${item.line.text.slice(0, 40)}” has no place on page ${page.number}.` });
       const key = `${Math.round(y * 10)} ${Math.round(x * 10)}`;
       const other = seen.get(key);
       if (other) violations.push({ span: item.line.span, message: `Two lines stand on each other on page ${page.number}: “${other.line.text.slice(0, 30)}” and “${item.line.text.slice(0, 30)}”.` });

@@ -134,7 +134,7 @@ export class Strips implements StripMaker {
     if (visible !== text) {
       // Characters that show nothing belong to the glyph before them.
       const kept = [...text].filter((character) => character.replace(INVISIBLE, '') !== '').join('');
-      return { face: key, size: style.size, start, text: kept.length === 0 ? '' : visible, shaped: shaper.shape(visible, style.features) };
+      return { face: key, size: style.size, start, text: kept.length === 0 ? '' : visible, shaped: { ...shaper.shape(visible, style.features), separable: false } };
     }
     if (THIN.has(text.codePointAt(0) ?? 0) && shaper.face.glyph(text.codePointAt(0) ?? 0) === 0) {
       const glyph = shaper.face.glyph(0x20);
@@ -153,7 +153,7 @@ export class Strips implements StripMaker {
     const shaped = this.faces.shaper(style.face).shape(`[${code}]`, 'lnum');
     return {
       face: style.face, size: style.size * BOX_SIZE, start, text, box: true,
-      shaped: { ...shaped, clusters: shaped.clusters.map(() => 0) },
+      shaped: { ...shaped, clusters: shaped.clusters.map(() => 0), separable: false },
     };
   }
 }
