@@ -31,14 +31,14 @@ function hangOf(notes: readonly Note[], context: BlockContext): number {
   return Math.max(hang, context.typesetter.extent(plainInlines(String(notes.length), last.span), style, context.inline).max + style.size / 3);
 }
 
-/** Of a page: notes leave room for the text whose notes they are. */
-const HIGHEST = 0.58;
+/** Of the room that the template gives notes: the rule over them and the lines that lead to a picture take the rest. */
+const HIGHEST = 0.83;
 
 function flowNote(note: Note, number: string, hang: number, context: BlockContext): { slabs: readonly Slab[]; tag: TagNode } {
   const { zone } = context;
   const stretch = { x: zone.x + hang, width: zone.width - hang };
   const body = context.style('footnote');
-  const inner = context.within({ zone: { ...stretch, full: stretch }, body, onGrid: false, depth: context.depth + 1, listDepth: 0, heading: 'box-heading', highest: context.theme.master.area.height * HIGHEST });
+  const inner = context.within({ zone: { ...stretch, full: stretch }, body, onGrid: false, depth: context.depth + 1, listDepth: 0, heading: 'box-heading', highest: context.theme.master.area.height * context.theme.components.footnotes.most * HIGHEST });
   const flowed = inner.flowBlocks(note.children);
   const labelId = `${note.id}/label`;
   const label = context.text(number, context.style('footnote-number'), zone.x, hang, note.span, { tag: labelId });
